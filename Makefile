@@ -1,0 +1,80 @@
+# `make help` says what there is. Only Python 3.11 or newer and make are needed to run.
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PORT ?= $(or $(CLEAVE_PORT),8000)
+DATA ?= $(or $(CLEAVE_DATA),.cleave)
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+NPM := ../$(BIN)/python ../tools/npm.py
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header
+# What tests must never see: the settings of whoever runs them.
+CLEAN_ENV := env -u NEO4J_URI -u NEO4J_USERNAME -u NEO4J_PASSWORD -u NEO4J_DATABASE
+PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/scripts -type f 2>/dev/null) \
+	$(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/*.graphql)
+
+.PHONY: help run test check build lock clean page
+
+help: ## say what there is
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-8s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: .venv/.run frontend/dist/index.html ## serve page and GraphQL: make run PORT=8000 DATA=.cleave
+	@exec $(BIN)/cleave serve --port '$(PORT)' --data '$(DATA)'
+
+test: .venv/.dev frontend/dist/index.html ## every test: page, browser, and Python on both engines
+	cd frontend && $(NPM) test
+	$(CLEAN_ENV) $(BIN)/python -m pytest tests/browser
+	$(CLEAN_ENV) $(BIN)/python -m pytest --ignore=tests/browser
+
+check: .venv/.dev frontend/node_modules/.installed ## style, types, import rules, query contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy app tests tools hatch_build.py
+	cd frontend && $(NPM) run check
+	$(CLEAN_ENV) $(BIN)/python -m pytest -q -m check
+
+build: .venv/.run frontend/dist/index.html ## a wheel in dist/, with cypher/, seed/ and the page inside
+	$(BIN)/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation \
+		--wheel-dir dist .
+
+page: frontend/dist/index.html ## the page alone, in frontend/dist/
+
+lock: .venv/.dev ## pin what the *.in files and pyproject.toml ask for (docs/dependencies.md)
+	$(LOCK) pyproject.toml requirements.in -o requirements.txt
+	$(LOCK) pyproject.toml requirements-dev.in -o requirements-dev.txt
+	$(LOCK) requirements-node.in -o requirements-node.txt
+
+clean: ## remove everything that is made, but no data
+	rm -rf .venv build dist frontend/dist frontend/node_modules test-results
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find app tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@test -n '$(PYTHON)' || { echo 'cleave needs Python 3.11 or newer; none was found.' >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+		echo 'Python cannot make a virtual environment; on Debian: apt install python3-venv' >&2; exit 1; }
+
+.venv/.run: requirements.txt pyproject.toml hatch_build.py | .venv/bin/python
+	@echo 'Installing pinned Python packages ...'
+	@$(PIP) --require-hashes -r requirements.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.run
+	@$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+frontend/node_modules/.installed: frontend/package-lock.json requirements-node.txt | .venv/bin/python
+	@echo 'Installing pinned packages for the page ...'
+	@cd frontend && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+frontend/dist/index.html: frontend/node_modules/.installed $(PAGE_SOURCES)
+	@echo 'Building the page ...'
+	@cd frontend && $(NPM) run --silent build
+	@touch $@

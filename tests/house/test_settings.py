@@ -1,0 +1,111 @@
+"""Settings: each is documented, and a wrong value is told by the variable's name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.errors import InputError
+from app.settings import Settings, default_data_folder, environment_name, read_settings
+from tests.house.source import ROOT
+
+pytestmark = pytest.mark.check
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch):
+    for field in Settings.model_fields:
+        monkeypatch.delenv(environment_name(field), raising=False)
+
+
+def documented() -> dict[str, tuple[str, str]]:
+    rows = re.findall(
+        r"^\| `([A-Z0-9_]+)` \| (.+?) \| (.+?) \|$", (ROOT / "docs/settings.md").read_text(), re.MULTILINE
+    )
+    return {name: (default.strip("`"), text) for name, default, text in rows}
+
+
+def test_the_document_lists_every_setting_and_no_other():
+    assert set(documented()) == {environment_name(field) for field in Settings.model_fields}
+
+
+@pytest.mark.parametrize("field", Settings.model_fields)
+def test_the_document_says_what_the_setting_says(field: str):
+    default, text = documented()[environment_name(field)]
+    assert text == Settings.model_fields[field].description
+    value = getattr(read_settings(), field)
+    said = {"neo4j_uri": "none", "neo4j_password": "empty", "data": "the user's data folder"}
+    assert default == said.get(field, "none" if value == () else str(value))
+
+
+def test_every_setting_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    given = {
+        "neo4j_uri": "neo4j+s://graph.example:7687",
+        "neo4j_username": "reader",
+        "neo4j_password": "quite secret",
+        "neo4j_database": "groups",
+        "data": str(tmp_path),
+        "host": "0.0.0.0",
+        "port": "8123",
+        "statement_timeout": "1.5",
+        "engine_memory": "2g",
+        "allowed_hosts": "a.example, b.example",
+    }
+    assert set(given) == set(Settings.model_fields)
+    for field, value in given.items():
+        monkeypatch.setenv(environment_name(field), value)
+    settings = read_settings()
+    assert settings.neo4j_password.get_secret_value() == "quite secret"
+    assert "quite secret" not in repr(settings)
+    assert (settings.port, settings.statement_timeout) == (8123, 1.5)
+    assert settings.allowed_hosts == ("a.example", "b.example")
+    assert settings.data == tmp_path
+    assert settings.neo4j_uri == given["neo4j_uri"]
+
+
+def test_what_is_given_wins_over_the_environment_and_none_does_not(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("CLEAVE_PORT", "8123")
+    assert read_settings(port=9000).port == 9000
+    assert read_settings(port=None).port == 8123
+
+
+def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("NEO4J_URI", "")
+    monkeypatch.setenv("CLEAVE_PORT", "")
+    assert read_settings().neo4j_uri is None
+    assert read_settings().port == 8000
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "expected"),
+    [
+        ("NEO4J_URI", "localhost:7687", "expected an address like"),
+        ("NEO4J_URI", "http://localhost:7474", "expected an address like"),
+        ("NEO4J_URI", "bolt://someone:hush-hush@localhost", "expected no account"),
+        ("CLEAVE_PORT", "eighty", "integer"),
+        ("CLEAVE_PORT", "70000", "65535"),
+        ("CLEAVE_STATEMENT_TIMEOUT", "0", "greater than 0"),
+        ("CLEAVE_ENGINE_MEMORY", "lots", "match pattern"),
+    ],
+)
+def test_a_wrong_value_is_told_by_name_and_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, expected: str
+):
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(InputError) as refused:
+        read_settings()
+    (problem,) = refused.value.problems
+    assert problem.path == (variable,)
+    assert expected in problem.message
+    assert "hush-hush" not in refused.value.message
+
+
+def test_the_data_folder_follows_xdg(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert default_data_folder() == tmp_path / "cleave"
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert default_data_folder() == tmp_path / ".local/share/cleave"
