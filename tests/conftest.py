@@ -1,0 +1,78 @@
+"""Fixtures for all tests, and the rule that no test touches a database or a folder that the user has.
+
+Settings in the environment are dropped before anything of ours is imported. Tests that need a database take
+`engine` (one run for each engine, started once a session) or `fresh` (the same, emptied before the test).
+"""
+
+from __future__ import annotations
+
+import os
+
+CI = os.environ.get("CI") == "true"
+for _name in [name for name in os.environ if name.startswith(("NEO4J_", "CLEAVE_"))]:
+    del os.environ[_name]
+# A test that forgets to name its data folder fails here instead of finding the user's.
+os.environ["CLEAVE_DATA"] = "/dev/null/no-data-folder-given"
+
+from collections.abc import Iterator  # noqa: E402
+
+import pytest  # noqa: E402
+from neo4j import GraphDatabase  # noqa: E402
+
+from tests.engines import Neo4jMissing, RunningEngine, embedded, real_neo4j  # noqa: E402
+
+_ON_NEO4J = pytest.StashKey[set[str]]()
+
+
+@pytest.fixture(scope="session")
+def embedded_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEngine]:
+    with embedded(tmp_path_factory.mktemp("embedded")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def neo4j_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEngine]:
+    """A real Neo4j; where the machine has none, a skip with one line, and with CI=true a failure."""
+    try:
+        with real_neo4j(tmp_path_factory.mktemp("neo4j")) as running:
+            yield running
+    except Neo4jMissing as missing:
+        left_out(str(missing))
+
+
+@pytest.fixture(scope="session", params=["embedded", "neo4j"])
+def engine(request: pytest.FixtureRequest) -> RunningEngine:
+    running: RunningEngine = request.getfixturevalue(f"{request.param}_engine")
+    return running
+
+
+@pytest.fixture
+def fresh(engine: RunningEngine) -> RunningEngine:
+    """The engine with nothing in its graph; constraints and indexes stay."""
+    with GraphDatabase.driver(engine.uri, auth=(engine.username, engine.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n", database_=engine.database)
+    return engine
+
+
+def left_out(why: str) -> None:
+    """Skip for lack of something on this machine; with CI=true that is a failure."""
+    if CI:
+        pytest.fail(f"CI=true leaves nothing out: {why}", pytrace=False)
+    pytest.skip(why)
+
+
+def _runs_on_neo4j(item: pytest.Item) -> bool:
+    chosen = getattr(item, "callspec", None)
+    return chosen is not None and chosen.params.get("engine") == "neo4j"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    config.stash[_ON_NEO4J] = {item.nodeid for item in items if _runs_on_neo4j(item)}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say how much ran on a real Neo4j, so that its absence is seen and not taken for success."""
+    passed = {report.nodeid for report in terminalreporter.stats.get("passed", []) if report.when == "call"}
+    on_neo4j = config.stash[_ON_NEO4J]
+    if both := passed & on_neo4j:
+        terminalreporter.write_line(f"real Neo4j: {len(both)} passed")
