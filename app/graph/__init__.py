@@ -1,0 +1,1 @@
+"""The only door to the database: connection, queries from ``cypher/``, migrations, reads, writes, engine."""

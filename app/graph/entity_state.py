@@ -1,0 +1,45 @@
+"""What is stored of an entity beside its description: since when it is known, existed and was called what."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.domain.evidence import Step
+from app.domain.existence import existence_steps, name_windows
+from app.domain.facts import Ending, Existence, Name, kind_of
+from app.domain.vocabulary import PLACE, NameKind
+from app.graph.days import AFTER_ALL, day
+from app.graph.derive import Derived
+from app.graph.stored import Properties, existence, names
+
+
+def entity_state(
+    entity: str, label: str, known_on: int | None, first: date | None, derived: Iterable[Derived]
+) -> Properties:
+    """An entity's derived properties.
+
+    ``known_on`` is what the graph has as the first day of knowledge, ``first`` the first day among the
+    claims at hand; ``derived`` holds all names, existences and endings of the entity.
+    """
+    known = [first] if first else []
+    if known_on is not None and known_on < AFTER_ALL:
+        known.append(day(known_on))
+    existences: dict[str, tuple[Step, ...]] = {}
+    endings: dict[str, tuple[Step, ...]] = {}
+    candidates: dict[str, tuple[str, tuple[Step, ...]]] = {}
+    for each in derived:
+        match each.fact:
+            case Existence(entity=of, spell=spell) if of == entity and each.steps:
+                existences[spell] = each.steps
+            case Ending(entity=of, spell=spell) if of == entity and each.steps:
+                endings[spell] = each.steps
+            case Name(entity=of) as name if of == entity and each.steps and _may_prevail(name):
+                candidates[name.id] = (name.text, each.steps)
+            case _:
+                pass
+    steps = existence_steps(min(known), existences, endings) if known else ()
+    return {"id": entity, **existence(steps), **names(name_windows(candidates, label), label)}
+
+
+def _may_prevail(name: Name) -> bool:
+    """Official names, and for places any, that nobody in particular uses."""
+    return name.used_by is None and (name.kind is NameKind.OFFICIAL or kind_of(name.entity) == PLACE)

@@ -1,0 +1,103 @@
+"""Statements and parts of statements from ``cypher/``, held to the contracts in their first lines.
+
+A file is named by its path without ending, ``read/entity``. Its header comment says what it is for and
+lists what it takes: ``// $name …`` a parameter, ``// <slot> …`` a place where another part goes,
+``// in x …`` a variable bound outside, ``// binds x y`` variables of its own. A name that is declared but
+not used, or the reverse, stops the start with the file's name. A file that one engine needs otherwise has
+a twin named ``read/search.arcadedb.cypher``.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from app.resources import cypher_folder
+
+_HEADER = re.compile(r"\A(?://.*\n)+")
+_COMMENT = re.compile(r"^\s*//.*\n?", re.MULTILINE)
+_STRING = re.compile(r"'(?:\\.|[^'\\])*'")
+_DECLARED_PARAMETER = re.compile(r"^//\s*\$(\w+)\s+\S", re.MULTILINE)
+_DECLARED_SLOT = re.compile(r"^//\s*<(\w+)>\s+\S", re.MULTILINE)
+_DECLARED_IN = re.compile(r"^//\s*in\s+(\w+)\s+\S", re.MULTILINE)
+_DECLARED_BINDS = re.compile(r"^//\s*binds\s+(\w+(?: \w+)*)", re.MULTILINE)
+_PARAMETER = re.compile(r"\$(\w+)")
+_SLOT = re.compile(r"<(\w+)>")
+
+
+class ContractError(Exception):
+    """A file under cypher/ does not keep the contract in its own header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file: its name, text without header, and what the header declares."""
+
+    name: str
+    text: str
+    parameters: frozenset[str]
+    slots: frozenset[str]
+    given: tuple[str, ...]
+    binds: tuple[str, ...]
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        return self.given + self.binds
+
+
+def parse(name: str, text: str) -> Part:
+    """Read one file's text. Raises ContractError naming the file and what disagrees."""
+    header = _HEADER.match(text)
+    if header is None:
+        raise ContractError(f"{name}: no header comment")
+    body = _COMMENT.sub("", text[header.end() :]).strip()
+    code = _STRING.sub("''", body)
+    head = header.group()
+    binds = tuple(v for line in _DECLARED_BINDS.findall(head) for v in line.split())
+    given = tuple(_DECLARED_IN.findall(head))
+    part = Part(
+        name,
+        body,
+        _agreed(name, "parameter", _DECLARED_PARAMETER.findall(head), _PARAMETER.findall(code)),
+        _agreed(name, "slot", _DECLARED_SLOT.findall(head), _SLOT.findall(code)),
+        given,
+        binds,
+    )
+    unused = [v for v in part.variables if not variable(v).search(code)]
+    if unused:
+        raise ContractError(f"{name}: variables {unused} are declared and not used")
+    return part
+
+
+def _agreed(name: str, what: str, declared: list[str], used: list[str]) -> frozenset[str]:
+    if set(declared) != set(used):
+        raise ContractError(f"{name}: header and text disagree on {what} {sorted(set(declared) ^ set(used))}")
+    return frozenset(declared)
+
+
+@cache
+def variable(name: str) -> re.Pattern[str]:
+    """A variable where it stands for itself: not a property, parameter, label or part of a longer word."""
+    return re.compile(rf"(?<![\w.$:<|\0]){re.escape(name)}(?![\w(])")
+
+
+def load(root: Path) -> dict[str, Part]:
+    """Every statement and part below a folder by name; schema files are read by the migrations."""
+    return {
+        (name := path.relative_to(root).as_posix().removesuffix(".cypher")): parse(
+            name, path.read_text("utf-8")
+        )
+        for path in sorted(root.rglob("*.cypher"))
+        if path.relative_to(root).parts[0] in ("read", "write")
+    }
+
+
+@cache
+def parts() -> dict[str, Part]:
+    """The files that travel with the program, read once."""
+    return load(cypher_folder())
+
+
+def part(name: str, dialect: str = "neo4j") -> Part:
+    """One file by name, or its twin for this engine where there is one."""
+    return parts().get(f"{name}.{dialect}") or parts()[name]

@@ -1,0 +1,202 @@
+"""Reads for the fields at the root of the API: one statement each, rows as nested dictionaries."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.domain.facts import kind_of
+from app.domain.vocabulary import ENTITY_LABELS, TIE_TYPES
+from app.graph.compose import Moment, Row, Statement, plain
+from app.graph.connection import Database
+from app.graph.days import iso
+from app.graph.selection import Field, Selection
+from app.graph.shapes import claims as claim_shapes
+from app.graph.shapes import entities as entity_shapes
+from app.graph.shapes import facts as fact_shapes
+from app.graph.shapes.connections import connection
+
+Value = dict[str, Any]
+
+
+async def nodes(
+    db: Database,
+    moment: Moment,
+    selection: Selection,
+    ids: Sequence[str],
+    types: tuple[str, ...] = entity_shapes.TYPES,
+) -> list[Value | None]:
+    """Things of any kind by id, in the order asked for; None for what is unknown or not known yet.
+
+    ``types`` are those that the entities among them can have.
+    """
+    st = Statement(moment, db.dialect)
+    by_kind: dict[str, list[str]] = {}
+    for id_ in ids:
+        by_kind.setdefault(id_.partition(":")[0], []).append(id_)
+    sections = [
+        _entities_by_ids(st, selection, [i for kind in ENTITY_LABELS for i in by_kind.get(kind, [])], types),
+        _facts_by_ids(st, selection, [i for kind in fact_shapes.KINDS for i in by_kind.get(kind, [])]),
+        _ties_by_ids(st, selection, by_kind.get("tie", [])),
+        _by_ids(st, "known_claims_by_ids", "c", claim_shapes.claim, selection, by_kind.get("claim", [])),
+        _by_ids(st, "sources_by_ids", "s", claim_shapes.source, selection, by_kind.get("source", [])),
+    ]
+    slots = {
+        slot: row.cypher
+        for slot, row in zip(("entities", "facts", "ties", "claims", "sources"), sections, strict=True)
+    }
+    ((*lists,),) = await db.read(st.open("read/nodes").close(slots), st.parameters)
+    found = {
+        id_: row.decode(value)
+        for row, values in zip(sections, lists[0], strict=True)
+        for id_, value in values
+    }
+    return [found.get(id_) for id_ in ids]
+
+
+def _entities_by_ids(st: Statement, selection: Selection, ids: list[str], types: tuple[str, ...]) -> Row:
+    if not ids:
+        return plain("[]")
+    part = st.open("read/parts/entities_by_ids")
+    row = entity_shapes.entity(st, selection, part["e"], types)
+    known = st.text("read/conditions/entity_known", e=part["e"])
+    return Row(part.close({"known": known, "row": row.cypher}, ids=ids), row.decode)
+
+
+def _facts_by_ids(st: Statement, selection: Selection, ids: list[str]) -> Row:
+    if not ids:
+        return plain("[]")
+    part = st.open("read/parts/facts_by_ids")
+    row = fact_shapes.node_fact(st, selection, part["f"], part["i"])
+    f, i = part["f"], part["i"]
+    slots = {"step": st.step(f), "holds": st.fact_holds(f, i), "row": row.cypher}
+    return Row(part.close(slots, ids=ids), row.decode)
+
+
+def _ties_by_ids(st: Statement, selection: Selection, ids: list[str]) -> Row:
+    ties = [tie for id_ in ids if (tie := tie_of(id_))]
+    if not ties:
+        return plain("[]")
+    part = st.open("read/parts/ties_by_ids")
+    t, i, a, b = (part[name] for name in "tiab")
+    row = fact_shapes.tie(st, selection, t, i, a, b)
+    types = "|".join(sorted({tie["type"] for tie in ties}))
+    slots = {"types": types, "step": st.step(t), "holds": st.tie_holds(t, i, a, b), "row": row.cypher}
+    return Row(part.close(slots, ties=ties), row.decode)
+
+
+def _by_ids(st: Statement, name: str, v: str, shape: Any, selection: Selection, ids: list[str]) -> Row:
+    if not ids:
+        return plain("[]")
+    part = st.open(f"read/parts/{name}")
+    row = shape(st, selection, part[v])
+    return Row(part.close({"row": row.cypher}, ids=ids), row.decode)
+
+
+def tie_of(id_: str) -> dict[str, str] | None:
+    """The type and the ends that a tie's id names; None where it is no such id."""
+    kind, _, rest = id_.removeprefix("tie:").partition("/")
+    type_ = kind.upper().replace("-", "_")
+    ends = rest.split("/")
+    if type_ not in TIE_TYPES or len(ends) < 2:
+        return None
+    return {"id": id_, "type": type_, "source": ends[0], "target": ends[1]}
+
+
+async def entities(
+    db: Database, moment: Moment, field: Field, label: str, kinds: Sequence[str] | None
+) -> Value:
+    """A page of the groups, persons or places that hold; ``field`` is the connection wanted."""
+    st = Statement(moment, db.dialect)
+    page = st.open("read/parts/entities")
+    given = None if kinds is None else list(kinds)
+    slots = {"label": label, "holds": st.entity_holds(page["e"])}
+
+    def count() -> str:
+        part = st.open("read/parts/count_entities")
+        return part.close({"label": label, "holds": st.entity_holds(part["e"])}, kinds=given)
+
+    row = connection(
+        field,
+        (f"{label}Connection", f"{label}Edge"),
+        lambda selection: entity_shapes.entity(st, selection, page["e"], (label,)),
+        lambda row: page.close(
+            {**slots, "row": row},
+            kinds=given,
+            after_id=_after(field),
+            limit=field.arguments["first"] + 1,
+        ),
+        count,
+    )
+    return await _page(db, st, row)
+
+
+async def sources(db: Database, field: Field) -> Value:
+    """A page of sources."""
+    st = Statement(Moment(), db.dialect)
+    page = st.open("read/parts/sources")
+    row = connection(
+        field,
+        ("SourceConnection", "SourceEdge"),
+        lambda selection: claim_shapes.source(st, selection, page["s"]),
+        lambda row: page.close({"row": row}, after_id=_after(field), limit=field.arguments["first"] + 1),
+        lambda: st.text("read/parts/count_sources"),
+    )
+    return await _page(db, st, row)
+
+
+async def claims(db: Database, moment: Moment, field: Field, wanted: Mapping[str, Any]) -> Value:
+    """A page of claims by what they are about, their ``source``, ``stances`` and ``channels``."""
+    st = Statement(moment, db.dialect)
+    about, source = wanted["about"], wanted["source"]
+
+    def match(c: str) -> str:
+        if about is not None:
+            is_entity = kind_of(about) in ("group", "person", "place")
+            part = st.open(f"read/parts/found_by_{'entity' if is_entity else 'fact'}", c=c)
+            found = part.close({}, about=about)
+        elif source is not None:
+            found = st.open("read/parts/found_by_source", c=c).close({}, about=source)
+        else:
+            found = st.text("read/parts/found_all", c=c)
+        return st.open("read/parts/match_claims", c=c).close(
+            {"found": found}, source=source, stances=wanted["stances"], channels=wanted["channels"]
+        )
+
+    return await _page(db, st, claim_shapes.page(st, field, match))
+
+
+async def _page(db: Database, st: Statement, row: Row) -> Value:
+    ((value,),) = await db.read(st.open("read/page").close({"connection": row.cypher}), st.parameters)
+    result: Value = row.decode(value)
+    return result
+
+
+def _after(field: Field) -> str:
+    after = field.arguments["after"]
+    return after.second if after else ""
+
+
+async def extent(db: Database) -> Value:
+    """Over what time the whole graph goes in both times, and how much there is of everything."""
+    st = Statement(Moment(), db.dialect)
+    ((value,),) = await db.read(st.text("read/extent"), st.parameters)
+    *columns, entities, ties, claims, sources = value
+    existed, ended, begun, happened, over, known, known_last = (column[0] for column in columns)
+    firsts = [iso(day) for day in (existed, begun) if day is not None]
+    lasts = [iso(day) for day in (ended, happened, over) if day is not None]
+    return {
+        "earliest": min(filter(None, firsts), default=None),
+        "latest": max(filter(None, lasts), default=None),
+        "known_earliest": known,
+        "known_latest": known_last,
+        "entities": entities,
+        "ties": ties,
+        "claims": claims,
+        "sources": sources,
+    }
+
+
+async def ties_by_type(db: Database) -> dict[str, int]:
+    """How many ties there are of each type that there is."""
+    st = Statement(Moment(), db.dialect)
+    rows = await db.read(st.text("read/ties_by_type"), st.parameters)
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,27 @@
+"""What a caller wants of a read: fields of types, nested, as the API found them in a document."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field wanted under ``key``; ``arguments`` are checked and in snake case."""
+
+    key: str
+    name: str
+    arguments: Mapping[str, Any]
+    selection: "Selection"
+
+
+class Selection(Protocol):
+    """The fields wanted of one value; they may differ with the type it turns out to have."""
+
+    def fields(self, type_name: str) -> Iterable[Field]:
+        """The fields wanted where the value is of this object type, one for each key."""
+        ...
+
+    def uniform(self, type_names: Iterable[str]) -> bool:
+        """Whether the same fields are wanted whichever of these types the value has."""
+        ...

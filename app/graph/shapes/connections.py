@@ -1,0 +1,91 @@
+"""Pages of things in keyset order, as Relay's connections."""
+
+import base64
+import binascii
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from app.graph.compose import Row, listed, plain
+from app.graph.selection import Field, Selection
+
+NodeRow = Callable[[Selection], Row]
+Close = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a page ended: the two values by which it is ordered."""
+
+    first: Any
+    second: str
+
+
+def encode(*key: Any) -> str:
+    return base64.urlsafe_b64encode(orjson.dumps(key)).decode().rstrip("=")
+
+
+def decode(text: str) -> Cursor:
+    """A cursor back from its text. Raises ValueError where it is none of ours."""
+    try:
+        first, second = orjson.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    except (binascii.Error, orjson.JSONDecodeError, ValueError, TypeError) as error:
+        raise ValueError("expected a cursor from an earlier page") from error
+    if not isinstance(second, str) or not isinstance(first, int | float | str):
+        raise ValueError("expected a cursor from an earlier page")  # noqa: TRY004 - as above
+    return Cursor(first, second)
+
+
+def connection(
+    field: Field, names: tuple[str, str], node: NodeRow, page: Close, count: Callable[[], str]
+) -> Row:
+    """A connection field. ``names`` are its type and its edge's type; ``page`` closes the statement that
+    gives rows ``[key, id, row]`` in order, one more than asked for; ``count`` gives the count's.
+    """
+    wanted = list(field.selection.fields(names[0]))
+    rows: dict[str, Row] = {}
+    for each in wanted:
+        if each.name == "nodes":
+            rows[f"@{each.key}"] = node(each.selection)
+        elif each.name == "edges":
+            inner = [f for f in each.selection.fields(names[1]) if f.name == "node"]
+            rows[f"@{each.key}"] = listed({f"@{f.key}": node(f.selection) for f in inner})
+    item = listed(rows)
+    size = field.arguments["first"]
+    counted = any(each.name == "total_count" for each in wanted)
+    paged = any(each.name in ("nodes", "edges", "page_info") for each in wanted)
+    parts = {
+        "page": plain(page(item.cypher) if paged else "[]"),
+        "total_count": plain(count() if counted else "0"),
+    }
+
+    def read(value: Any) -> dict[str, Any]:
+        found, total = value
+        return paged_value(wanted, found, item, size, total, later=field.arguments["after"] is not None)
+
+    return Row(listed(parts).cypher, read)
+
+
+def paged_value(
+    wanted: list[Field], found: list[Any], item: Row, size: int, total: int, *, later: bool
+) -> dict[str, Any]:
+    """A connection's value from the rows of its page, of which one too many tells that there is more."""
+    page = [(encode(key, id_), item.decode(row)) for key, id_, row in found[:size]]
+    result: dict[str, Any] = {
+        "total_count": total,
+        "page_info": {
+            "has_next_page": len(found) > size,
+            "has_previous_page": later,
+            "start_cursor": page[0][0] if page else None,
+            "end_cursor": page[-1][0] if page else None,
+        },
+    }
+    for each in wanted:
+        key = f"@{each.key}"
+        if each.name == "nodes":
+            result[key] = [row[key] for _, row in page]
+        elif each.name == "edges":
+            result[key] = [{"cursor": cursor, **row[key]} for cursor, row in page]
+    return result

@@ -1,0 +1,121 @@
+"""Groups, persons and places."""
+
+from typing import Any, Final
+
+import orjson
+
+from app.domain.facts import kind_of
+from app.domain.vocabulary import ENTITY_LABELS, TIE_TYPES
+from app.graph.compose import MERGED, Opened, Row, Statement, listed, plain
+from app.graph.selection import Field, Selection
+from app.graph.shapes import claims, facts
+from app.graph.shapes.connections import connection
+
+TYPES: Final = ("Group", "Person", "Place")
+_PLAIN: Final = frozenset({"label", "summary", "kind", "latitude", "longitude", "country", "subdivision"})
+ARROWS: Final = {"OUT": ("-", "->"), "IN": ("<-", "-"), "BOTH": ("-", "-")}
+
+
+def entity(st: Statement, selection: Selection, e: str, types: tuple[str, ...] = TYPES) -> Row:
+    """An entity that is bound to a variable, of whichever of some types it is."""
+    if selection.uniform(types):
+        return _typed(st, selection, e, types[0])
+    rows = {name: _typed(st, selection, e, name) for name in TYPES}
+    cypher = (
+        f"CASE WHEN {e}:Group THEN {rows['Group'].cypher} "
+        f"WHEN {e}:Person THEN {rows['Person'].cypher} ELSE {rows['Place'].cypher} END"
+    )
+
+    def decode(value: list[Any]) -> Any:
+        return rows[ENTITY_LABELS[kind_of(value[0])]].decode(value)
+
+    return Row(cypher, decode)
+
+
+def optional(row: Row) -> Row:
+    """A row that may be null."""
+    return Row(row.cypher, lambda value: None if value is None else row.decode(value))
+
+
+def _typed(st: Statement, selection: Selection, e: str, type_name: str) -> Row:
+    rows: dict[str, Row] = {"id": plain(f"{e}.id")}
+    for field in selection.fields(type_name):
+        rows.update(_field(st, field, e))
+    inner = listed(rows)
+
+    def decode(value: Any) -> dict[str, Any]:
+        result: dict[str, Any] = inner.decode(value)
+        result["__typename"] = ENTITY_LABELS[kind_of(result["id"])]
+        return result
+
+    return Row(inner.cypher, decode)
+
+
+def _field(st: Statement, field: Field, e: str) -> dict[str, Row]:  # noqa: PLR0911 - one case a field
+    name, key = field.name, f"@{field.key}"
+    if name in _PLAIN:
+        return {name: plain(f"{e}.{name}")}
+    match name:
+        case "name":
+            return {name: plain(st.text("read/parts/name_of_entity", e=e))}
+        case "existence" | "status":
+            return {f"{MERGED}existence": Row(st.text("read/parts/existence_of_entity", e=e), _existence)}
+        case "names" | "strengths":
+            return {key: _facts(st, field, e)}
+        case "ties":
+            return {key: _ties(st, field, e)}
+        case "claims":
+            return {
+                key: claims.page(st, field, lambda c: st.text("read/parts/match_claims_of_entity", e=e, c=c))
+            }
+        case _:
+            return {}
+
+
+def _existence(value: str) -> dict[str, Any]:
+    found = orjson.loads(value)
+    return {"existence": found["span"], "status": found["status"]}
+
+
+def _facts(st: Statement, field: Field, e: str) -> Row:
+    part = st.open(f"read/parts/{field.name}_of_entity", e=e)
+    row = facts.node_fact(st, field.selection, part["f"], part["i"])
+    cypher = part.close(
+        {"step": st.step(part["f"]), "holds": st.fact_holds(part["f"], part["i"]), "row": row.cypher}
+    )
+    return Row(cypher, lambda values: [row.decode(value) for value in values])
+
+
+def _ties(st: Statement, field: Field, e: str) -> Row:
+    arguments = field.arguments
+    types = "|".join(arguments["types"] if arguments["types"] is not None else TIE_TYPES)
+    left, right = ARROWS[arguments["direction"]]
+    if not types:
+        return connection(
+            field, ("TieConnection", "TieEdge"), lambda _: listed({}), lambda _: "[]", lambda: "0"
+        )
+    page = st.open("read/parts/ties_of_entity", e=e)
+    t, i, a, b = (page[name] for name in "tiab")
+
+    def slots(part: Opened) -> dict[str, str]:
+        t, i, a, b = (part[name] for name in "tiab")
+        holds = st.tie_holds(t, i, a, b)
+        return {"left": left, "types": types, "right": right, "step": st.step(t), "holds": holds}
+
+    def count() -> str:
+        part = st.open("read/parts/count_ties_of_entity", e=e)
+        return part.close(slots(part))
+
+    after = arguments["after"]
+    return connection(
+        field,
+        ("TieConnection", "TieEdge"),
+        lambda selection: facts.tie(st, selection, t, i, a, b),
+        lambda row: page.close(
+            {**slots(page), "row": row},
+            after_day=after.first if after else -1,
+            after_id=after.second if after else "",
+            limit=arguments["first"] + 1,
+        ),
+        count,
+    )

@@ -1,0 +1,127 @@
+"""Ties, names, strengths, existences and endings."""
+
+from typing import Any, Final
+
+import orjson
+
+from app.graph.compose import MERGED, Row, Statement, listed, plain
+from app.graph.days import iso
+from app.graph.selection import Field, Selection
+from app.graph.shapes import claims, entities
+
+_STEP: Final = frozenset({"status", "span", "evidence", "share", "count", "how", "role", "note", "on"})
+_TYPES: Final = {"name": "Name", "strength": "Strength", "existence": "Existence", "ending": "Ending"}
+KINDS: Final = tuple(_TYPES)
+_PLAIN: Final = frozenset({"text", "kind", "language", "script", "what"})
+
+
+def tie(st: Statement, selection: Selection, t: str, i: str, a: str, b: str) -> Row:
+    """A tie bound to a variable, its known step, its source and its target."""
+    rows: dict[str, Row] = {"id": plain(f"{t}.id")}
+    for field in selection.fields("Tie"):
+        key = f"@{field.key}"
+        match field.name:
+            case name if name in _STEP:
+                rows[f"{MERGED}step"] = Row(f"{t}.steps[{i}]", orjson.loads)
+            case "type":
+                rows["type"] = plain(f"type({t})")
+            case "derived":
+                rows["derived"] = plain(f"{t}.derived")
+            case "source" | "target":
+                rows[key] = entities.entity(st, field.selection, a if field.name == "source" else b)
+            case "place":
+                part = st.open("read/parts/entity_by_id")
+                row = entities.optional(entities.entity(st, field.selection, part["e"], ("Place",)))
+                rows[key] = Row(part.close({"id": f"{t}.place", "row": row.cypher}), row.decode)
+            case _:
+                rows.update(_evidence(st, field, t, i))
+    inner = listed(rows)
+    return Row(inner.cypher, lambda value: {"__typename": "Tie", **inner.decode(value)})
+
+
+def node_fact(st: Statement, selection: Selection, f: str, i: str) -> Row:
+    """A fact that is a node, bound to a variable, of whichever kind it is."""
+    rows = {name: _typed(st, selection, f, i, name) for name in _TYPES.values()}
+    cases = " ".join(f"WHEN {f}:{name} THEN {row.cypher}" for name, row in rows.items())
+    return Row(f"CASE {cases} END", lambda value: rows[type_of(value[0])].decode(value))
+
+
+def type_of(fact: str) -> str:
+    """The type of a fact that is a node, from its id."""
+    return _TYPES[fact.partition(":")[0]]
+
+
+def _typed(st: Statement, selection: Selection, f: str, i: str, type_name: str) -> Row:
+    rows: dict[str, Row] = {"id": plain(f"{f}.id")}
+    for field in selection.fields(type_name):
+        key = f"@{field.key}"
+        match field.name:
+            case name if name in _STEP:
+                rows[f"{MERGED}step"] = Row(f"{f}.steps[{i}]", _step)
+            case name if name in _PLAIN:
+                rows[name] = plain(f"{f}.{name}")
+            case "of":
+                rows["of"] = Row(f"[{f}.of_low, {f}.of_high, {f}.of_approximate]", claims.quantity)
+            case "entity":
+                part = st.open("read/parts/owner_of_fact", f=f)
+                row = entities.entity(st, field.selection, part["e"])
+                rows[key] = Row(part.close({"row": row.cypher}), row.decode)
+            case "used_by" | "place" | "origin":
+                suffix = "" if field.name == "used_by" else "_of_strength"
+                part = st.open(f"read/parts/{field.name}{suffix}", f=f)
+                types = entities.TYPES if field.name == "used_by" else ("Place",)
+                row = entities.optional(entities.entity(st, field.selection, part["e"], types))
+                rows[key] = Row(part.close({"row": row.cypher}), row.decode)
+            case "groups":
+                rows[key] = _groups(st, field, f)
+            case _:
+                rows.update(_evidence(st, field, f, i))
+    inner = listed(rows)
+    return Row(inner.cypher, lambda value: {"__typename": type_name, **inner.decode(value)})
+
+
+def _groups(st: Statement, field: Field, f: str) -> Row:
+    part = st.open("read/parts/groups_of_strength", f=f)
+    row = entities.entity(st, field.selection, part["e"], ("Group",))
+    return Row(part.close({"row": row.cypher}), lambda values: [row.decode(value) for value in values])
+
+
+def _step(value: str) -> dict[str, Any]:
+    found: dict[str, Any] = orjson.loads(value)
+    found["on"] = found["span"]
+    return found
+
+
+def _evidence(st: Statement, field: Field, t: str, i: str) -> dict[str, Row]:
+    """The fields that ties and other facts share: their claims and how their status came about."""
+    key = f"@{field.key}"
+    if field.name == "claims":
+        slots = {"fact": f"{t}.id", "near": t}
+        return {
+            key: claims.page(
+                st, field, lambda c: st.text("read/parts/match_claims_of_fact", slots=slots, c=c)
+            )
+        }
+    if field.name == "status_history":
+        return {key: _history(st, field, t, i)}
+    return {}
+
+
+def _history(st: Statement, field: Field, t: str, i: str) -> Row:
+    """Each change of status with the claim that made it; the claims are looked up only where wanted."""
+    wanted = [f for f in field.selection.fields("StatusChange") if f.name == "claim"]
+    part = st.open("read/parts/claims_by_ids")
+    row = listed({f"@{f.key}": claims.claim(st, f.selection, part["c"]) for f in wanted})
+    found = part.close({"ids": f"{t}.step_claim[0..{i} + 1]", "row": row.cypher}) if wanted else "[]"
+    columns = ", ".join(f"{t}.step_{name}[0..{i} + 1]" for name in ("on", "status", "turned", "claim"))
+
+    def decode(value: Any) -> list[dict[str, Any]]:
+        days, statuses, turned, made_by, looked_up = value
+        by_id = {id_: row.decode(values) for id_, values in looked_up}
+        return [
+            {"on": iso(day), "status": status, **by_id.get(claim, {})}
+            for day, status, changed, claim in zip(days, statuses, turned, made_by, strict=True)
+            if changed
+        ]
+
+    return Row(f"[{columns}, {found}]", decode)

@@ -1,0 +1,6 @@
+// A connection at the root.
+//
+// <connection>  a page and a count
+//
+// row           list
+RETURN <connection>

@@ -1,0 +1,4 @@
+// How many sources there are.
+//
+// binds s
+COUNT { MATCH (s:Source) }

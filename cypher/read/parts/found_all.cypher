@@ -1,0 +1,4 @@
+// Every claim.
+//
+// in c  the claim
+MATCH (c:Claim)

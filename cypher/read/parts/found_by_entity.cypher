@@ -1,0 +1,5 @@
+// The claims about facts of an entity.
+//
+// in c    the claim
+// $about  string
+MATCH (:Entity {id: $about})<-[:ABOUT]-(c:Claim)

@@ -1,0 +1,10 @@
+// Which of some ids are there.
+//
+// <label>  Entity, Fact, Claim or Source
+// $ids     list<string>
+//
+// row      string
+// binds    n
+UNWIND $ids AS wanted
+MATCH (n:<label> {id: wanted})
+RETURN n.id
