@@ -1,0 +1,1 @@
+"""The GraphQL API: types, resolvers, limits. It knows reads and writes, never a driver."""

@@ -1,0 +1,30 @@
+"""Arguments that several root fields take."""
+
+from typing import Annotated, Any
+
+import strawberry
+from strawberry import ID
+
+from app.api.context import Context
+from app.api.enums import Certainty
+from app.domain.vocabulary import GroupKind, Status
+from app.graph.compose import Moment
+
+Info = strawberry.Info[Context, None]
+Certain = Annotated[
+    Certainty,
+    strawberry.argument(description="By the dates alone: may have held that day, or held if true at all."),
+]
+Id = Annotated[ID, strawberry.argument(description="A readable id, such as group:ansar-al-islam.")]
+Limit = Annotated[int, strawberry.argument(description="How many ties at most, from 1 to 5000.")]
+Statuses = Annotated[
+    list[Status] | None, strawberry.argument(description="Statuses of ties wanted; absent: all of them.")
+]
+Kinds = Annotated[
+    list[GroupKind] | None, strawberry.argument(description="Kinds of groups wanted; absent: all.")
+]
+
+
+def moment(as_of: Any = None, known_at: Any = None, certainty: Certainty = Certainty.POSSIBLE) -> Moment:
+    """The two times asked for; an argument left out is the whole history, or everything known."""
+    return Moment(as_of or None, known_at or None, certainty is Certainty.CERTAIN)

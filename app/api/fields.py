@@ -1,0 +1,63 @@
+"""Fields of the contract's types. Reads give dictionaries, which these take their values from."""
+
+from typing import Annotated, Any
+
+import strawberry
+
+from app.api.enums import Direction, TieType
+from app.api.scalars import After, First
+
+Types = Annotated[
+    list[TieType] | None, strawberry.argument(description="Relation types wanted; absent: all of them.")
+]
+
+
+def take(value: dict[str, Any], name: str) -> Any:
+    """The schema's default resolver: a field by its name; Python's keywords carry an underscore behind."""
+    return value[name.rstrip("_")]
+
+
+def leaf(description: str, name: str | None = None) -> Any:
+    """A field whose value the dictionary has under the field's own name."""
+    return strawberry.field(description=description, name=name)
+
+
+def nested(description: str) -> Any:
+    """A field with a selection of its own, read under its response key."""
+
+    def resolve(root: Any, info: strawberry.Info) -> Any:
+        return root[f"@{info.path.key}"]
+
+    return strawberry.field(resolver=resolve, description=description)
+
+
+def paged(description: str) -> Any:
+    """A connection, read under its response key with its arguments already applied."""
+
+    def resolve(
+        root: Any,
+        info: strawberry.Info,
+        first: First = 50,  # noqa: ARG001
+        after: After = strawberry.UNSET,  # noqa: ARG001
+    ) -> Any:
+        return root[f"@{info.path.key}"]
+
+    return strawberry.field(resolver=resolve, description=description)
+
+
+def tie_page(description: str) -> Any:
+    """The ties of an entity, likewise."""
+
+    def resolve(
+        root: Any,
+        info: strawberry.Info,
+        types: Types = strawberry.UNSET,  # noqa: ARG001
+        direction: Annotated[  # noqa: ARG001
+            Direction, strawberry.argument(description="Whether the entity is their source or target.")
+        ] = Direction.BOTH,
+        first: First = 50,  # noqa: ARG001
+        after: After = strawberry.UNSET,  # noqa: ARG001
+    ) -> Any:
+        return root[f"@{info.path.key}"]
+
+    return strawberry.field(resolver=resolve, description=description)

@@ -1,0 +1,162 @@
+"""What a GraphQL document wants, in the form in which the graph's reads take it.
+
+Fragments are merged and @skip and @include applied, as the GraphQL specification's CollectFields has it;
+arguments are coerced and checked on the way, so that a bad one deep in a document is found before the
+database is asked.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final, cast
+
+import strawberry
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLIncludeDirective,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLSkipDirective,
+    GraphQLUnionType,
+    SelectionSetNode,
+)
+from graphql.execution.values import VariableValues, get_argument_values, get_directive_values
+
+from app.api.context import Context
+from app.graph.selection import Field
+from app.graph.shapes.connections import decode
+
+_WORD: Final = re.compile(r"(?<!^)(?=[A-Z])")
+_RANGES: Final = {"first": (1, 1000), "limit": (1, 5000), "depth": (1, 8)}
+
+
+def bad_input(argument: str, message: str) -> GraphQLError:
+    """An error of the asker's, naming the argument."""
+    return GraphQLError(f"{argument}: {message}", extensions={"code": "BAD_USER_INPUT", "argument": argument})
+
+
+def checked(name: str, value: Any) -> Any:
+    """An argument's value within its range; a cursor read."""
+    if name in _RANGES:
+        low, high = _RANGES[name]
+        if not low <= value <= high:
+            raise bad_input(name, f"{value} is out of range; expected {low} to {high}")
+    if name == "after" and value is not None:
+        try:
+            return decode(value)
+        except ValueError as error:
+            raise bad_input(name, str(error)) from error
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    schema: GraphQLSchema
+    fragments: Mapping[str, FragmentDefinitionNode]
+    variables: VariableValues
+
+
+class DocumentSelection:
+    """The selection sets of one field, merged."""
+
+    __slots__ = ("_collected", "_document", "_sets")
+
+    def __init__(self, document: _Document, sets: list[SelectionSetNode]) -> None:
+        self._document = document
+        self._sets = sets
+        self._collected: dict[str, dict[str, list[FieldNode]]] = {}
+
+    def fields(self, type_name: str) -> Iterable[Field]:
+        type_ = self._document.schema.type_map[type_name]
+        assert isinstance(type_, GraphQLObjectType)  # noqa: S101 - reads name the contract's object types
+        for key, nodes in self._nodes(type_name).items():
+            definition = type_.fields.get(nodes[0].name.value)
+            if definition is None:  # __typename
+                continue
+            arguments = get_argument_values(definition, nodes[0], self._document.variables)
+            yield Field(
+                key,
+                snake(nodes[0].name.value),
+                {name: checked(name, plain(arguments.get(name))) for name in definition.args},
+                DocumentSelection(self._document, [n.selection_set for n in nodes if n.selection_set]),
+            )
+
+    def uniform(self, type_names: Iterable[str]) -> bool:
+        first, *others = [
+            {key: [id(node) for node in nodes] for key, nodes in self._nodes(name).items()}
+            for name in type_names
+        ]
+        return all(other == first for other in others)
+
+    def _nodes(self, type_name: str) -> dict[str, list[FieldNode]]:
+        found = self._collected.get(type_name)
+        if found is None:
+            found = self._collected[type_name] = {}
+            for selection_set in self._sets:
+                self._collect(type_name, selection_set, found, set())
+        return found
+
+    def _collect(
+        self, type_name: str, sets: SelectionSetNode, found: dict[str, list[FieldNode]], seen: set[str]
+    ) -> None:
+        for node in sets.selections:
+            if not self._included(node):
+                continue
+            if isinstance(node, FieldNode):
+                found.setdefault(node.alias.value if node.alias else node.name.value, []).append(node)
+                continue
+            inner: Any = node
+            if isinstance(node, FragmentSpreadNode):
+                if node.name.value in seen:
+                    continue
+                seen.add(node.name.value)
+                inner = self._document.fragments[node.name.value]
+            if inner.type_condition is None or self._applies(inner.type_condition.name.value, type_name):
+                self._collect(type_name, inner.selection_set, found, seen)
+
+    def _included(self, node: Any) -> bool:
+        skip = get_directive_values(GraphQLSkipDirective, node, self._document.variables)
+        include = get_directive_values(GraphQLIncludeDirective, node, self._document.variables)
+        return not (skip and skip["if"]) and (include is None or bool(include["if"]))
+
+    def _applies(self, condition: str, type_name: str) -> bool:
+        if condition == type_name:
+            return True
+        abstract = self._document.schema.type_map[condition]
+        if not isinstance(abstract, GraphQLInterfaceType | GraphQLUnionType):
+            return False
+        type_ = self._document.schema.type_map[type_name]
+        return isinstance(type_, GraphQLObjectType) and self._document.schema.is_sub_type(abstract, type_)
+
+
+def wanted(info: strawberry.Info[Context, None]) -> DocumentSelection:
+    """What is wanted below the field that is being resolved."""
+    raw = info._raw_info  # noqa: SLF001 - the document itself is nowhere else
+    coerced = cast(dict[str, Any], raw.variable_values)
+    document = _Document(raw.schema, raw.fragments, VariableValues({}, coerced))
+    return DocumentSelection(document, [n.selection_set for n in raw.field_nodes if n.selection_set])
+
+
+def root_field(info: strawberry.Info[Context, None], **arguments: Any) -> Field:
+    """The field that is being resolved, with its arguments checked."""
+    given = {name: checked(name, plain(value)) for name, value in arguments.items()}
+    return Field(str(info.path.key), snake(info.field_name), given, wanted(info))
+
+
+def snake(name: str) -> str:
+    """``independentSources`` to ``independent_sources``."""
+    return _WORD.sub("_", name).lower()
+
+
+def plain(value: Any) -> Any:
+    """Enum members as their values, inside lists too; None for an argument that was left out."""
+    if value is strawberry.UNSET:
+        return None
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value.value if isinstance(value, Enum) else value

@@ -1,0 +1,15 @@
+"""The seed on each engine."""
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+
+from tests.engines import RunningEngine
+from tests.graphs import CountingDatabase, opened, put_seed
+
+
+@pytest_asyncio.fixture
+async def seeded(engine: RunningEngine) -> AsyncIterator[CountingDatabase]:
+    async with opened(engine) as db:
+        await put_seed(db)
+        yield db
