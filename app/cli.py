@@ -1,0 +1,243 @@
+"""The command line: ``cleave serve | load | export | migrate | schema | cypher | status``."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
+
+import click
+
+from app.domain.records import Batch
+from app.errors import CleaveError, InputError
+from app.exchange.files import read
+from app.exchange.jsonl_format import write_jsonl
+from app.exchange.yaml_format import write_yaml
+from app.graph import adhoc
+from app.graph.connection import Database
+from app.graph.dump import dump
+from app.graph.migrations import migrate as apply_migrations
+from app.graph.reads import extent
+from app.graph.writes import Loaded, Progress, context_for
+from app.graph.writes import load as write_batch
+from app.settings import Settings, read_settings
+from app.target import Target, connected, target
+
+T = TypeVar("T")
+Work = Callable[[Database], Coroutine[Any, Any, T]]
+_WRITERS: dict[str, Callable[[Batch, TextIO], None]] = {"jsonl": write_jsonl, "yaml": write_yaml}
+
+
+class _Commands(click.Group):
+    """Commands in the order of their use; expected failures in words, with their exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CleaveError as error:
+            click.echo(error.message, err=True)
+            if isinstance(error, InputError) and len(error.problems) > 1:
+                click.echo(f"{len(error.problems)} problems; nothing was changed.", err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="cleave-graph", message="cleave %(version)s")
+def main() -> None:
+    """Explore how groups split, merge, pledge, hide and deny it, over time and as the evidence came in.
+
+    All commands work on the Neo4j server in NEO4J_URI where that is set, else on the embedded engine of the
+    data folder; while `cleave serve` runs there, they use the same engine.
+
+    Exit codes: 0 done, 1 failed, 2 wrong usage or input, 3 the embedded engine, 4 the database.
+    """
+
+
+_data = click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the embedded engine; otherwise CLEAVE_DATA.",
+)
+
+
+@main.command()
+@click.option("--host", help="Address to listen on; otherwise CLEAVE_HOST or 127.0.0.1.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Port to listen on; otherwise CLEAVE_PORT or 8000."
+)
+@_data
+def serve(host: str | None, port: int | None, data: Path | None) -> None:
+    """Serve the page and GraphQL until Ctrl-C.
+
+    An embedded graph that is empty is filled with the seed first; a Neo4j server is left as it is.
+    """
+    from app import serving  # noqa: PLC0415 - the web is slow to import, and other commands do without
+
+    settings = read_settings(host=host, port=port, data=data)
+    where = settings.neo4j_uri or f"the embedded engine in {settings.data}"
+    click.echo(f"Opening {where} ...")
+
+    def announce(address: str) -> None:
+        click.echo(f"cleave is at {address} (Ctrl-C stops it)")
+
+    with _progress("Loading the seed") as progress:
+        serving.serve(settings, announce=announce, progress=progress)
+
+
+@main.command()
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+)
+@_data
+def load(files: Sequence[Path], data: Path | None) -> None:
+    """Load claims from files (.yaml, .yml, .jsonl) or folders of such.
+
+    All files are checked together. Every problem is reported with file, line and field, and where there is
+    one, nothing is loaded. What is there already stays as it is.
+    """
+    reading = read(files)
+
+    async def work(db: Database) -> Loaded:
+        await apply_migrations(db)
+        batch = reading.checked(await context_for(db, reading.batch))
+        with _progress("Loading") as progress:
+            progress(0, len(batch.claims))
+            return await write_batch(db, batch, recorded_by="cleave load", progress=progress)
+
+    loaded = _on_graph(read_settings(data=data), work)
+    click.echo(
+        f"Loaded {_count(loaded.claims, 'claim')}, {_count(loaded.entities, 'entity', 'entities')} and "
+        f"{_count(loaded.sources, 'source')}; {_count(loaded.known, 'claim')} already there."
+    )
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(list(_WRITERS)), default="jsonl", show_default=True)
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; otherwise stdout."
+)
+@_data
+def export(form: str, output: Path | None, data: Path | None) -> None:
+    """Write everything that was recorded, in canonical order.
+
+    Loading the file into an empty graph and exporting that gives the same bytes again.
+    """
+    batch = _on_graph(read_settings(data=data), dump, reading=True)
+    written = StringIO()
+    _WRITERS[form](batch, written)
+    content = written.getvalue().encode()
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise CleaveError(f"{output} cannot be written: {error.strerror}.") from error
+    click.echo(f"Wrote {_count(len(batch.claims), 'claim')} to {output}.", err=True)
+
+
+@main.command()
+@_data
+def migrate(data: Path | None) -> None:
+    """Bring the graph's schema up to date; safe to run again, and from two places at once."""
+    applied = _on_graph(read_settings(data=data), apply_migrations)
+    click.echo("\n".join(f"Applied {name}" for name in applied) or "The schema is up to date.")
+
+
+@main.command()
+def schema() -> None:
+    """Print the GraphQL schema in the schema definition language."""
+    from app.api.schema import sdl  # noqa: PLC0415
+
+    click.echo(sdl(), nl=False)
+
+
+@main.command()
+@click.argument("statement")
+@_data
+def cypher(statement: str, data: Path | None) -> None:
+    """Run a reading Cypher STATEMENT and print its rows, separated by tabs, below their names."""
+
+    async def work(db: Database) -> tuple[list[str], list[list[Any]]]:
+        return await adhoc.run(db, statement, {})
+
+    columns, rows = _on_graph(read_settings(data=data), work, reading=True)
+    click.echo("\t".join(columns))
+    for row in rows:
+        click.echo("\t".join(map(_cell, row)))
+    if len(rows) == adhoc.ROW_LIMIT:
+        click.echo(
+            f"Only the first {adhoc.ROW_LIMIT} rows are shown; narrow it with LIMIT or WHERE.", err=True
+        )
+
+
+@main.command()
+@_data
+def status(data: Path | None) -> None:
+    """Say which graph is in use and what it holds."""
+    settings = read_settings(data=data)
+    if not settings.neo4j_uri and not settings.data.exists():
+        click.echo(f"No graph yet: {settings.data} does not exist. cleave serve makes one.")
+        return
+    held = _on_graph(settings, extent, reading=True)
+    shown = {
+        "Graph": settings.neo4j_uri or f"embedded engine in {settings.data}",
+        "Holds": ", ".join(f"{held[name]} {name}" for name in ("sources", "entities", "ties", "claims")),
+        "Covers": _between(held["earliest"], held["latest"]),
+        "Known": _between(held["known_earliest"], held["known_latest"]),
+    }
+    for name, value in shown.items():
+        click.echo(f"{name:<8}{value}")
+
+
+def _on_graph(settings: Settings, work: Work[T], *, reading: bool = False) -> T:
+    """Do some work on the graph in use, and give the engine up again."""
+
+    async def use(graph: Target) -> T:
+        async with connected(graph, settings, reading=reading) as db:
+            return await work(db)
+
+    with target(settings) as graph:
+        return asyncio.run(use(graph))
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Progress]:
+    """A bar on stderr from the first call, with nothing done, to the last."""
+    with ExitStack() as stack:
+        bars: list[Any] = []
+
+        def advance(done: int, total: int) -> None:
+            if not bars:
+                bar = click.progressbar(length=total, label=label, file=sys.stderr)
+                bars.append(stack.enter_context(bar))
+            bars[0].update(done - bars[0].pos)
+            if done >= total:
+                stack.close()
+
+        yield advance
+
+
+def _cell(value: Any) -> str:
+    """Text as it is, unless it would break the row; everything else as JSON."""
+    if isinstance(value, str) and value.isprintable():
+        return value
+    return json.dumps(
+        value, ensure_ascii=False, default=lambda x: dict(x) if isinstance(x, Mapping) else str(x)
+    )
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _between(first: Any, last: Any) -> str:
+    return f"{first or '?'} to {last or '?'}" if first or last else "nothing dated"
