@@ -12,7 +12,7 @@ from app.graph.compose import Moment
 
 Info = strawberry.Info[Context, None]
 Certain = Annotated[
-    Certainty,
+    Certainty | None,
     strawberry.argument(description="By the dates alone: may have held that day, or held if true at all."),
 ]
 Id = Annotated[ID, strawberry.argument(description="A readable id, such as group:ansar-al-islam.")]
@@ -25,6 +25,6 @@ Kinds = Annotated[
 ]
 
 
-def moment(as_of: Any = None, known_at: Any = None, certainty: Certainty = Certainty.POSSIBLE) -> Moment:
+def moment(as_of: Any = None, known_at: Any = None, certainty: Certainty | None = None) -> Moment:
     """The two times asked for; an argument left out is the whole history, or everything known."""
     return Moment(as_of or None, known_at or None, certainty is Certainty.CERTAIN)

@@ -53,7 +53,7 @@ def tie_page(description: str) -> Any:
         info: strawberry.Info,
         types: Types = strawberry.UNSET,  # noqa: ARG001
         direction: Annotated[  # noqa: ARG001
-            Direction, strawberry.argument(description="Whether the entity is their source or target.")
+            Direction | None, strawberry.argument(description="Whether the entity is their source or target.")
         ] = Direction.BOTH,
         first: First = 50,  # noqa: ARG001
         after: After = strawberry.UNSET,  # noqa: ARG001

@@ -49,6 +49,8 @@ class Entity(Node):
     names: list["Name"] = nested("Its names over time, in whoever's mouth.")
     summary: str | None = leaf("What it is, in a sentence.")
     existence: Span = leaf("Over what time it existed.")
+    existences: list["Existence"] = nested("The facts behind that, one a spell.")
+    endings: list["Ending"] = nested("How it came to its end, one a spell.")
     status: Status = leaf("Status of the claim that it existed over that span.")
     ties: "Connection[Tie]" = tie_page("Its ties.")
     claims: "Connection[Claim]" = paged("The claims about facts of it, the earliest known first.")

@@ -49,7 +49,7 @@ def read_yaml(text: str) -> RawFile:
         return found
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        message = f"is not YAML: holds U+{ord(error.character):04X}; leave it out"
+        message = f"is not YAML: holds U+{ord(text[error.position]):04X}; leave it out"
         found.problems.append(RawProblem(line, (), message, "yaml"))
         return found
     if root is not _ABSENT:
@@ -78,7 +78,7 @@ class _Tree:
         return root
 
     def _refuse(self, event: Event, path: Path, message: str, code: str) -> None:
-        named = tuple(str(part) for part in path)
+        named = tuple(str(part) for part in (path if len(path) < 2 else path[2:]))  # fields within a row
         self._problems.append(RawProblem(_line(event), named, message, code))
 
     def _node(self, event: Event, path: Path) -> Any:
@@ -193,6 +193,15 @@ def write_yaml(batch: Batch, target: FilePath | TextIO) -> None:
 class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the name is PyYAML's
         return True
+
+
+def _represent(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    """Text in double quotes where a line break or an invisible character would not survive without."""
+    style = None if text.isprintable() else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _represent)
 
 
 def _dump(content: Mapping[str, Any], stream: TextIO) -> None:

@@ -20,7 +20,7 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class ClaimSet:
     """Claims with the publication dates of their sources, by source id."""
 
     claims: tuple[Claim, ...]
@@ -38,12 +38,12 @@ class Testimony:
         }
 
 
-def derive(about: Iterable[Claim], testimony: Testimony, merged: dict[str, str]) -> list[Derived]:
+def derive(about: Iterable[Claim], claim_set: ClaimSet, merged: dict[str, str]) -> list[Derived]:
     """Every fact that the claims are about, and the denials of membership among them.
 
-    ``testimony`` holds these claims and all that they rest on.
+    ``claim_set`` holds these claims and all that they rest on.
     """
-    known = testimony.statements(merged)
+    known = claim_set.statements(merged)
     by_fact: dict[str, list[Claim]] = {}
     for claim in about:
         by_fact.setdefault(claim.fact.id, []).append(claim)

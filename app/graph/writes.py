@@ -17,7 +17,7 @@ from app.domain.names import grams
 from app.domain.records import Batch
 from app.domain.validation import Context
 from app.graph.connection import Database, Transaction
-from app.graph.derive import Derived, Testimony, derive
+from app.graph.derive import Derived, ClaimSet, derive
 from app.graph.entity_state import entity_state
 from app.graph.queries import part
 from app.graph.stored import Properties, fact, quantity_json, unclaimed_name
@@ -53,11 +53,11 @@ async def context_for(db: Database, batch: Batch) -> Context:
     async def read(tx: Transaction) -> Context:
         found = await _rows(tx, "write/sources", ids=sorted(sources))
         there = await _rows(tx, "write/existing", {"label": "Entity"}, ids=sorted(entities))
-        testimony = _testimony(await _rows(tx, "write/claims", ids=sorted(linked)))
+        claim_set = _claim_set(await _rows(tx, "write/claims", ids=sorted(linked)))
         return Context(
             sources={source: parse(text) for source, text in found},
             entities=frozenset(entity for (entity,) in there),
-            claims={c.id: (claimant(c, {}), c.relies_on) for c in testimony.claims},
+            claims={c.id: (claimant(c, {}), c.relies_on) for c in claim_set.claims},
         )
 
     return await db.write(read)
@@ -138,11 +138,11 @@ async def rederive(
     facts = facts | {f for (f,) in await _rows(tx, "write/facts_relying_on", ids=claims)}
     denials = sorted({row["denial"] for row in new if row["denial"]})
     facts |= {f for (f,) in await _rows(tx, "write/facts_of_denials", ids=denials)}
-    about = _testimony(await _rows(tx, "write/claims_of_facts", facts=sorted(facts)))
+    about = _claim_set(await _rows(tx, "write/claims_of_facts", facts=sorted(facts)))
     entities = entities | {entity for claim in about.claims for entity in _touched(claim)}
     naming = {f for (f,) in await _rows(tx, "write/facts_of_entities", ids=sorted(entities))} - facts
-    more = _testimony(await _rows(tx, "write/claims_of_facts", facts=sorted(naming)))
-    about = Testimony(about.claims + more.claims, {**about.published, **more.published})
+    more = _claim_set(await _rows(tx, "write/claims_of_facts", facts=sorted(naming)))
+    about = ClaimSet(about.claims + more.claims, {**about.published, **more.published})
     everything = await _with_what_they_rest_on(tx, about)
     derived = derive(about.claims, everything, {})
     await _put_facts(tx, [each for each in derived if each.fact.id not in naming])
@@ -166,14 +166,14 @@ def _touched(claim: Claim) -> set[str]:
     return {*claim.fact.entities, *([claim.made_by] if claim.made_by else [])}
 
 
-async def _with_what_they_rest_on(tx: Transaction, about: Testimony) -> Testimony:
+async def _with_what_they_rest_on(tx: Transaction, about: ClaimSet) -> ClaimSet:
     found = {c.id: c for c in about.claims}
     published = dict(about.published)
     while missing := sorted({i for c in found.values() for i in c.relies_on if i not in found}):
-        below = _testimony(await _rows(tx, "write/claims", ids=missing))
+        below = _claim_set(await _rows(tx, "write/claims", ids=missing))
         found.update({c.id: c for c in below.claims})
         published.update(below.published)
-    return Testimony(tuple(found.values()), published)
+    return ClaimSet(tuple(found.values()), published)
 
 
 async def _put_facts(tx: Transaction, derived: Sequence[Derived]) -> None:
@@ -238,12 +238,12 @@ def _joins(found: Any) -> list[tuple[str, str]]:
     return joins
 
 
-def _testimony(rows: Iterable[Sequence[Any]]) -> Testimony:
+def _claim_set(rows: Iterable[Sequence[Any]]) -> ClaimSet:
     claims, published = [], dict[str, Edtf]()
     for properties, source, published_on, relies_on, revises in rows:
         claims.append(claim_record(properties, source, relies_on, revises))
         published[source] = parse(published_on)
-    return Testimony(tuple(claims), published)
+    return ClaimSet(tuple(claims), published)
 
 
 async def _put(tx: Transaction, label: str, rows: Mapping[str, Sequence[Properties]]) -> int:

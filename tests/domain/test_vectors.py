@@ -57,7 +57,7 @@ def readable(text: str | None, end: str) -> bool:
 @pytest.mark.parametrize("case", cases("dates"))
 def test_dates(case: Mapping[str, Any]) -> None:
     if case.get("error"):
-        with pytest.raises(DateError, match="expected|calendar"):
+        with pytest.raises(DateError, match=r"expected|calendar"):
             parse(case["edtf"])
         return
     found = parse(case["edtf"])

@@ -60,7 +60,7 @@ def _field(st: Statement, field: Field, e: str) -> dict[str, Row]:  # noqa: PLR0
             return {name: plain(st.text("read/parts/name_of_entity", e=e))}
         case "existence" | "status":
             return {f"{MERGED}existence": Row(st.text("read/parts/existence_of_entity", e=e), _existence)}
-        case "names" | "strengths":
+        case "names" | "strengths" | "existences" | "endings":
             return {key: _facts(st, field, e)}
         case "ties":
             return {key: _ties(st, field, e)}
@@ -89,7 +89,7 @@ def _facts(st: Statement, field: Field, e: str) -> Row:
 def _ties(st: Statement, field: Field, e: str) -> Row:
     arguments = field.arguments
     types = "|".join(arguments["types"] if arguments["types"] is not None else TIE_TYPES)
-    left, right = ARROWS[arguments["direction"]]
+    left, right = ARROWS[arguments["direction"] or "BOTH"]
     if not types:
         return connection(
             field, ("TieConnection", "TieEdge"), lambda _: listed({}), lambda _: "[]", lambda: "0"

@@ -1,0 +1,55 @@
+"""The graph in use: the server in NEO4J_URI, else the embedded engine of the data folder."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+
+from app.graph.connection import Database
+from app.graph.embedded import open_engine
+from app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A running graph. ``reader`` is an account that may only read, where the engine has one."""
+
+    uri: str
+    username: str
+    password: str = field(repr=False)
+    database: str
+    embedded: bool
+    reader: tuple[str, str] = field(repr=False)
+
+
+@contextmanager
+def target(settings: Settings) -> Iterator[Target]:
+    """The server in NEO4J_URI, else the data folder's engine, started or joined. Raises EngineError."""
+    if settings.neo4j_uri:
+        account = (settings.neo4j_username, settings.neo4j_password.get_secret_value())
+        yield Target(settings.neo4j_uri, *account, settings.neo4j_database, embedded=False, reader=account)
+        return
+    engine = open_engine(
+        settings.data, statement_timeout=settings.statement_timeout, memory=settings.engine_memory
+    )
+    with engine:
+        reader = (engine.reader.username, engine.reader.password)
+        yield Target(
+            engine.uri, engine.username, engine.password, engine.database, embedded=True, reader=reader
+        )
+
+
+@asynccontextmanager
+async def connected(graph: Target, settings: Settings, *, reading: bool = False) -> AsyncIterator[Database]:
+    """A connection to the graph, for reading alone where asked. Raises Unavailable."""
+    username, password = graph.reader if reading else (graph.username, graph.password)
+    db = await Database.open(
+        uri=graph.uri,
+        username=username,
+        password=password,
+        database=graph.database,
+        statement_timeout=settings.statement_timeout,
+    )
+    try:
+        yield db
+    finally:
+        await db.close()

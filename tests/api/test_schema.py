@@ -1,0 +1,122 @@
+"""The schema as it is printed: complete, described, and the same as the page's copy."""
+
+from pathlib import Path
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLScalarType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    build_schema,
+    parse,
+    validate,
+)
+
+from app.api.schema import sdl
+
+ROOT = Path(__file__).parents[2]
+CONTRACT = ROOT.parent / "shared" / "design" / "schema.graphql"
+LATER = {"changes", "paths"}
+"""Root fields of the contract that come with the API's own issue."""
+
+pytestmark = pytest.mark.check
+
+
+@pytest.fixture(scope="module")
+def schema() -> GraphQLSchema:
+    return build_schema(sdl())
+
+
+def test_everything_is_described(schema: GraphQLSchema) -> None:
+    bare = []
+    for name, type_ in schema.type_map.items():
+        if name.startswith("__") or name in ("String", "Int", "Float", "Boolean", "ID"):
+            continue
+        if not type_.description:
+            bare.append(name)
+        if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
+            for field_name, field in type_.fields.items():
+                bare += [] if field.description else [f"{name}.{field_name}"]
+                bare += [f"{name}.{field_name}({a})" for a, arg in field.args.items() if not arg.description]
+        if isinstance(type_, GraphQLEnumType):
+            bare += [
+                f"{name}.{value}" for value, definition in type_.values.items() if not definition.description
+            ]
+    assert bare == []
+
+
+def test_the_reads_of_the_contract_are_there(schema: GraphQLSchema) -> None:
+    if not CONTRACT.exists():
+        pytest.skip("the contract is not at hand")
+    contract = build_schema(CONTRACT.read_text("utf-8"))
+    missing = []
+    for name, type_ in contract.type_map.items():
+        ours = schema.type_map.get(name)
+        if name in ("Mutation", "Subscription") or isinstance(type_, GraphQLInputObjectType):
+            continue
+        if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
+            if ours is None:
+                missing += [] if _only_later(contract, name) else [name]
+                continue
+            assert isinstance(ours, GraphQLObjectType | GraphQLInterfaceType)
+            for field_name, field in type_.fields.items():
+                if name == "Query" and field_name in LATER:
+                    continue
+                found = ours.fields.get(field_name)
+                if found is None or str(found.type) != str(field.type):
+                    missing.append(f"{name}.{field_name}: {field.type}, not {found and found.type}")
+                    continue
+                for arg_name, arg in field.args.items():
+                    mine = found.args.get(arg_name)
+                    if (
+                        mine is None
+                        or str(mine.type) != str(arg.type)
+                        or mine.default_value != arg.default_value
+                    ):
+                        missing.append(f"{name}.{field_name}({arg_name}: {arg.type})")
+            assert {i.name for i in type_.interfaces} <= {i.name for i in ours.interfaces}
+        elif isinstance(type_, GraphQLEnumType) and not _only_later(contract, name):
+            assert isinstance(ours, GraphQLEnumType), name
+            assert set(type_.values) == set(ours.values), name
+        elif isinstance(type_, GraphQLUnionType) and not name.endswith("Result"):
+            assert isinstance(ours, GraphQLUnionType)
+            assert {t.name for t in type_.types} == {t.name for t in ours.types}
+        elif isinstance(type_, GraphQLScalarType):
+            assert ours is not None, name
+    assert missing == []
+
+
+def _only_later(contract: GraphQLSchema, name: str) -> bool:
+    """Whether a type serves only mutations, subscriptions and the root fields that come later."""
+    assert contract.query_type
+    reached: set[str] = set()
+    pending = [f.type for n, f in contract.query_type.fields.items() if n not in LATER]
+    while pending:
+        type_ = pending.pop()
+        while hasattr(type_, "of_type"):
+            type_ = type_.of_type
+        if type_.name in reached:
+            continue
+        reached.add(type_.name)
+        fields = getattr(type_, "fields", {})
+        pending += [f.type for f in fields.values()]
+        pending += [a.type for f in fields.values() for a in getattr(f, "args", {}).values()]
+        pending += list(getattr(type_, "types", ()))
+        if isinstance(type_, GraphQLInterfaceType):
+            pending += list(contract.get_implementations(type_).objects)
+    return name not in reached
+
+
+def test_the_page_has_the_same_schema() -> None:
+    assert (ROOT / "frontend" / "schema.graphql").read_text("utf-8") == sdl(), "run: make schema"
+
+
+def test_the_page_s_documents_are_valid(schema: GraphQLSchema) -> None:
+    documents = sorted((ROOT / "frontend" / "src").rglob("*.graphql"))
+    assert documents
+    text = "\n".join(path.read_text("utf-8") for path in documents)
+    assert validate(schema, parse(text)) == []

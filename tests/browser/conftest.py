@@ -1,0 +1,40 @@
+"""A headless Chromium of this machine, driven by Playwright.
+
+`make test` runs this folder by itself: Playwright's event loop runs as long as the browser does, and tests
+with a loop of their own cannot run beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import left_out
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+# It asks nobody on the network for anything but the page.
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+    if program is None:
+        left_out("browser tests left out: Chromium is not installed")
+    # Chromium refuses to sandbox itself for root, which is who runs in most containers.
+    flags = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=flags)
+        yield chromium
+        chromium.close()

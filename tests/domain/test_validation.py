@@ -1,0 +1,318 @@
+"""What records must satisfy beyond their form: one row a rule, and all problems at once."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.claims import Claim, Entity, Retraction, Source
+from app.domain.dates import parse
+from app.domain.facts import Ending, Existence, Name, Quantity, Strength, Tie
+from app.domain.records import Batch
+from app.domain.spans import Span
+from app.domain.validation import Context, check
+from app.domain.vocabulary import TIE_TYPES, Channel, Counted, Ended, NameKind, Stance
+from tests.strategies import batches
+
+CONTEXT = Context(
+    sources={"source:s": parse("[2014-11-24..2014-12-02]"), "source:open": parse("[2014..]")},
+    entities=frozenset({"group:a", "group:b", "person:p", "place:x", "place:y"}),
+    claims={"claim:" + "0" * 20: ("group:a", ())},
+)
+STORED = "claim:" + "0" * 20
+TIE = Tie("PLEDGED_TO", "group:a", "group:b")
+SOUND = Claim(
+    fact=TIE,
+    stance=Stance.ASSERTS,
+    channel=Channel.INSIDER,
+    source="source:s",
+    locator="¶ 1",
+    summary="A pledge.",
+    made_by="group:a",
+)
+
+
+def claim(**changes: Any) -> Claim:
+    return replace(SOUND, **changes)
+
+
+def tie(type_: str, source: str, target: str, **rest: str) -> Claim:
+    return claim(fact=Tie(type_, source, target, **rest))
+
+
+def found(*claims: Claim) -> list[tuple[str, str]]:
+    return [(fault.path, fault.code) for fault in check(Batch(claims=claims), CONTEXT)]
+
+
+def span(start: str | None = None, end: str | None = None, *, ongoing: bool = False, seen: str = "") -> Span:
+    observed = (parse(seen),) if seen else ()
+    return Span(parse(start) if start else None, parse(end) if end else None, ongoing, observed)
+
+
+def strength(**changes: Any) -> Strength:
+    given: dict[str, Any] = {
+        "groups": ("group:a",),
+        "what": Counted.FIGHTERS,
+        "of": Quantity(1, 2),
+        "on": parse("2014"),
+    }
+    return Strength(**{**given, **changes})
+
+
+def test_a_sound_claim_has_no_problem():
+    assert found(SOUND) == []
+
+
+FAULTY: dict[str, tuple[Claim, list[tuple[str, str]]]] = {
+    "unknown source": (claim(source="source:t"), [("source", "unknown")]),
+    "unknown source end": (tie("PLEDGED_TO", "group:z", "group:b"), [("from", "unknown")]),
+    "unknown target end": (tie("PLEDGED_TO", "group:a", "group:z"), [("to", "unknown")]),
+    "unknown place": (tie("ALLIED_WITH", "group:a", "group:b", place="place:z"), [("in", "unknown")]),
+    "unknown claimant": (claim(made_by="person:z"), [("made_by", "unknown")]),
+    "unknown owner of a name": (claim(fact=Name("group:z", "Z")), [("of", "unknown")]),
+    "unknown user of a name": (claim(fact=Name("group:a", "A", "group:z")), [("used_by", "unknown")]),
+    "unknown group counted": (claim(fact=strength(groups=("group:z",))), [("of", "unknown")]),
+    "unknown origin": (claim(fact=strength(origin="place:z")), [("origin", "unknown")]),
+    "unknown existence": (claim(fact=Existence("group:z")), [("existence", "unknown")]),
+    "unknown ending": (claim(fact=Ending("group:z")), [("ending", "unknown")]),
+    "derived type": (tie("DENIED_MEMBERSHIP", "group:a", "group:b"), [("tie", "derived")]),
+    "a tie to itself": (tie("ALLIED_WITH", "group:a", "group:a"), [("to", "self")]),
+    "a person split off": (tie("SPLIT_FROM", "person:p", "group:b"), [("from", "kind")]),
+    "led by a group": (tie("LED_BY", "group:a", "group:b"), [("to", "kind")]),
+    "a group is in a group": (tie("LOCATED_IN", "group:a", "place:x"), [("from", "kind")]),
+    "a tie in a group": (tie("ALLIED_WITH", "group:a", "person:p", place="group:b"), [("in", "kind")]),
+    "a place makes claims": (claim(made_by="place:x"), [("made_by", "kind")]),
+    "a place uses a name": (claim(fact=Name("group:a", "A", "place:x")), [("used_by", "kind")]),
+    "a person counted": (claim(fact=strength(groups=("person:p",))), [("of", "kind")]),
+    "nobody counted": (claim(fact=strength(groups=())), [("of", "missing")]),
+    "counted in a group": (claim(fact=strength(place="group:b")), [("in", "kind")]),
+    "not an id": (tie("PLEDGED_TO", "Group:A", "group:b"), [("from", "id"), ("from", "unknown")]),
+    "empty name": (claim(fact=Name("group:a", " ")), [("name", "missing")]),
+    "language": (claim(fact=Name("group:a", "A", language="Arabic")), [("language", "form")]),
+    "script": (claim(fact=Name("group:a", "A", script="arab")), [("script", "form")]),
+    "spell": (tie("ALLIED_WITH", "group:a", "group:b", spell="a/b"), [("spell", "form")]),
+    "nobody says it": (claim(made_by=None), [("made_by", "missing")]),
+    "an empty name says it": (claim(made_by=None, made_by_name=" "), [("made_by", "missing")]),
+    "official for nobody": (
+        claim(made_by=None, made_by_name="a man", channel=Channel.OFFICIAL),
+        [("made_by", "missing")],
+    ),
+    "in the name of nobody": (
+        claim(made_by=None, made_by_name="a man", channel=Channel.IN_NAME_OF),
+        [("made_by", "missing")],
+    ),
+    "no summary": (claim(summary=""), [("summary", "missing")]),
+    "no locator": (claim(locator=" "), [("locator", "missing")]),
+    "share above 1": (claim(share=1.01), [("share", "range")]),
+    "share below 0": (claim(share=-0.1), [("share", "range")]),
+    "share is no number": (claim(share=float("nan")), [("share", "range")]),
+    "count upside down": (claim(count=Quantity(5, 4)), [("count", "range")]),
+    "count below 0": (claim(count=Quantity(-1, None)), [("count", "range")]),
+    "number upside down": (claim(fact=strength(of=Quantity(5, 4))), [("number", "range")]),
+    "credibility 0": (claim(credibility=0), [("grade", "range")]),
+    "credibility 7": (claim(credibility=7), [("grade", "range")]),
+    "how without an end": (claim(how=Ended.LEFT, span=span("2013", ongoing=True)), [("how", "misplaced")]),
+    "share of an existence": (claim(fact=Existence("group:a"), share=0.5), [("share", "misplaced")]),
+    "role of a name": (claim(fact=Name("group:a", "A"), role="emir"), [("role", "misplaced")]),
+    "span of a number": (claim(fact=strength(), span=span("2013")), [("span", "misplaced")]),
+    "number of later": (claim(fact=strength(on=parse("2015"))), [("on", "order")]),
+    "end before start": (claim(span=span("2013", "2012")), [("span.to", "order")]),
+    "begins after it is said": (claim(span=span("2015")), [("span.from", "order")]),
+    "seen after it is said": (claim(span=span(seen="2015")), [("span.observed", "order")]),
+    "an instant with an end": (
+        claim(fact=Tie("SPLIT_FROM", "group:a", "group:b"), span=span("2013", "2014")),
+        [("span.to", "order")],
+    ),
+    "made after the source": (claim(made_on=parse("2014-12-03")), [("made_on", "order")]),
+    "public with no last day": (claim(public_on=parse("[2014..]")), [("public_on", "unbounded")]),
+    "retracted at no moment": (
+        claim(retraction=Retraction("yesterday", "me", "wrong")),
+        [("retracted.at", "form")],
+    ),
+    "retracted without zone": (
+        claim(retraction=Retraction("2026-11-22T10:00:00", "me", "wrong")),
+        [("retracted.at", "form")],
+    ),
+    "retracted by nobody": (
+        claim(retraction=Retraction("2026-11-22T10:00:00Z", "", "")),
+        [("retracted.by", "missing"), ("retracted.why", "missing")],
+    ),
+    "recorded at no moment": (claim(recorded_at="now"), [("recorded_at", "form")]),
+    "rests on nothing there": (claim(relies_on=("claim:" + "1" * 20,)), [("relies_on", "unknown")]),
+    "takes back nothing there": (claim(revises=("claim:" + "1" * 20,)), [("revises", "unknown")]),
+    "takes back another's": (claim(made_by="group:b", revises=(STORED,)), [("revises", "claimant")]),
+    "rests on itself": (claim(relies_on=(SOUND.id,)), [("relies_on", "circle")]),
+    "takes itself back": (claim(revises=(SOUND.id,)), [("revises", "circle")]),
+}
+
+
+@pytest.mark.parametrize("case", FAULTY.values(), ids=FAULTY)
+def test_claims(case: tuple[Claim, list[tuple[str, str]]]):
+    faulty, expected = case
+    assert found(faulty) == expected
+
+
+ALLOWED: dict[str, Claim] = {
+    "share 0": claim(share=0.0),
+    "share 1": claim(share=1.0),
+    "a name says it": claim(made_by=None, made_by_name="a senior source"),
+    "announced for later": claim(stance=Stance.ANNOUNCES, span=span("2016")),
+    "denied for later": claim(stance=Stance.DENIES, span=span("2016")),
+    "left at the end": claim(how=Ended.LEFT, span=span("2012", "2013")),
+    "open number": claim(fact=strength(of=Quantity(24, None))),
+    "rests on what is there": claim(relies_on=(STORED,)),
+    "takes back what is there": claim(revises=(STORED,)),
+    "a place ended": claim(fact=Ending("place:x")),
+    "source without upper bound": claim(source="source:open", span=span("2016")),
+    "Gulf Arabic": claim(fact=Name("group:a", "A", language="ar-KW", script="Arab")),
+}
+
+
+@pytest.mark.parametrize("sound", ALLOWED.values(), ids=ALLOWED)
+def test_allowed(sound: Claim):
+    assert found(sound) == []
+
+
+@pytest.mark.parametrize("row", TIE_TYPES.values(), ids=TIE_TYPES)
+def test_ends_follow_the_vocabulary(row: Any):
+    ids = {"group": "group:a", "person": "person:p", "place": "place:x"}
+    other = {"group": "group:b", "person": "person:p", "place": "place:y"}
+    for source, id_ in ids.items():
+        for target, other_id in other.items():
+            if id_ == other_id:
+                continue
+            codes = {path for path, code in found(tie(row.name, id_, other_id)) if code == "kind"}
+            expected = {"from"} if source not in row.sources else set()
+            expected |= {"to"} if target not in row.targets else set()
+            assert codes == expected
+
+
+def test_circles_of_several_are_found_and_other_chains_are_not():
+    a, b, c, d = (claim(locator=f"¶ {n}") for n in range(4))
+    circle = (
+        replace(a, relies_on=(b.id,)),
+        replace(b, relies_on=(c.id,)),
+        replace(c, relies_on=(a.id,)),
+        replace(d, relies_on=(a.id,)),
+    )
+    faults = check(Batch(claims=circle), CONTEXT)
+    assert [(fault.index, fault.path, fault.code) for fault in faults] == [
+        (0, "relies_on", "circle"),
+        (1, "relies_on", "circle"),
+        (2, "relies_on", "circle"),
+    ]
+
+
+def test_a_circle_through_what_is_there_is_found():
+    context = replace(CONTEXT, claims={STORED: ("group:a", (SOUND.id,))})
+    faults = check(Batch(claims=(claim(relies_on=(STORED,)),)), context)
+    assert [(fault.path, fault.code) for fault in faults] == [("relies_on", "circle")]
+
+
+def test_a_long_chain_is_no_circle():
+    claims: list[Claim] = []
+    for n in range(3000):
+        claims.append(claim(locator=f"¶ {n}", relies_on=(claims[-1].id,) if claims else ()))
+    assert found(*claims) == []
+
+
+def test_what_was_said_later_is_not_taken_back():
+    late = claim(made_on=parse("2014-11-02"))
+    early = claim(made_on=parse("2014-11-01"), stance=Stance.DENIES, revises=(late.id,))
+    assert found(late, early) == [("revises", "order")]
+    assert found(replace(late, revises=(early.id,)), replace(early, revises=())) == []
+
+
+def test_the_same_claim_twice_is_harmless_unless_it_differs():
+    assert found(SOUND, SOUND) == []
+    assert found(SOUND, claim(summary="Otherwise.")) == [("", "duplicate")]
+
+
+def test_a_name_is_described_in_one_way():
+    names = [
+        Name("group:a", "A", kind=kind) for kind in (NameKind.OFFICIAL, NameKind.OFFICIAL, NameKind.ALIAS)
+    ]
+    assert found(*(claim(fact=name, locator=f"¶ {n}") for n, name in enumerate(names))) == [
+        ("name", "differs")
+    ]
+
+
+SOURCE = Source("source:n", "Title", parse("2014"))
+TOWN = Entity("place:n", "Town", "TOWN")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (SOURCE, []),
+        (replace(SOURCE, id="source:N"), [("id", "id")]),
+        (replace(SOURCE, id="group:n"), [("id", "id")]),
+        (replace(SOURCE, title=""), [("title", "missing")]),
+        (replace(SOURCE, published_on=parse("[2014..]")), [("published_on", "unbounded")]),
+        (replace(SOURCE, published_on=parse("[..2014]")), []),
+        (replace(SOURCE, url="https://example.org/a"), []),
+        (replace(SOURCE, url="javascript:alert(1)"), [("url", "form")]),
+        (replace(SOURCE, archived_url="example.org"), [("archived_url", "form")]),
+        (replace(SOURCE, language="English"), [("language", "form")]),
+    ],
+)
+def test_sources(source: Source, expected: list[tuple[str, str]]):
+    assert [(f.path, f.code) for f in check(Batch(sources=(source,)), CONTEXT)] == expected
+
+
+@pytest.mark.parametrize(
+    ("entity", "expected"),
+    [
+        (TOWN, []),
+        (Entity("person:n", "N"), []),
+        (Entity("group:n", "N", "PARTY"), []),
+        (Entity("group:n_1", "N", "PARTY"), [("id", "id")]),
+        (Entity("group:-n", "N", "PARTY"), [("id", "id")]),
+        (Entity("thing:n", "N"), [("id", "id")]),
+        (Entity("person:n", "  "), [("label", "missing")]),
+        (Entity("group:n", "N"), [("kind", "kind")]),
+        (Entity("group:n", "N", "TOWN"), [("kind", "kind")]),
+        (Entity("place:n", "N", "PARTY"), [("kind", "kind")]),
+        (Entity("person:n", "N", "PARTY"), [("kind", "kind")]),
+        (Entity("person:n", "N", country="SY"), [("country", "misplaced")]),
+        (replace(TOWN, latitude=90.0, longitude=-180.0, country="NO", subdivision="NO-03"), []),
+        (replace(TOWN, latitude=90.1, longitude=0.0), [("latitude", "range")]),
+        (replace(TOWN, latitude=0.0, longitude=180.5), [("longitude", "range")]),
+        (replace(TOWN, latitude=1.0), [("longitude", "missing")]),
+        (replace(TOWN, country="Syria"), [("country", "form")]),
+        (replace(TOWN, country="sy"), [("country", "form")]),
+        (replace(TOWN, subdivision="HL"), [("subdivision", "form")]),
+        (replace(TOWN, country="SY", subdivision="IQ-NI"), [("subdivision", "country")]),
+    ],
+)
+def test_entities(entity: Entity, expected: list[tuple[str, str]]):
+    assert [(f.path, f.code) for f in check(Batch(entities=(entity,)), CONTEXT)] == expected
+
+
+def test_an_unknown_id_names_the_nearest():
+    (fault,) = check(Batch(claims=(tie("LOCATED_IN", "place:x", "place:yy"),)), CONTEXT)
+    assert "did you mean place:y?" in fault.message
+
+
+def test_all_problems_are_found_at_once_in_order_of_the_records():
+    batch = Batch(
+        sources=(replace(SOURCE, title=""),),
+        entities=(Entity("group:n", "", "PARTY"),),
+        claims=(claim(summary="", share=2.0), SOUND, claim(made_by="group:z", locator="¶ 9")),
+    )
+    faults = [(f.kind, f.index, f.path) for f in check(batch, CONTEXT)]
+    assert faults == [
+        ("source", 0, "title"),
+        ("entity", 0, "label"),
+        ("claim", 0, "summary"),
+        ("claim", 0, "share"),
+        ("claim", 2, "made_by"),
+    ]
+
+
+@given(batch=batches(), data=st.data())
+def test_order_does_not_matter(batch: Batch, data: st.DataObject):
+    shuffled = tuple(data.draw(st.permutations(batch.claims)))
+    assert check(Batch(batch.sources, batch.entities, shuffled), Context()) == []

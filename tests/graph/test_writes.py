@@ -1,0 +1,266 @@
+"""Writing: idempotent, order-independent, and derived by the rules that the domain states."""
+
+import asyncio
+import io
+import random
+from dataclasses import replace
+
+import orjson
+
+from app.domain.claims import Claim, Entity, Source
+from app.domain.dates import parse
+from app.domain.evidence import assess
+from app.domain.facts import Existence, Name, Tie
+from app.domain.records import Batch
+from app.domain.spans import Span
+from app.domain.vocabulary import Channel, NameKind, Stance
+from app.exchange.jsonl_format import write_jsonl
+from app.graph.derive import ClaimSet
+from app.graph.dump import dump
+from app.graph.migrations import migrate
+from app.graph.stored import finding_json
+from tests.graphs import CountingDatabase, ask, put, seed
+
+SOURCE = Source("source:paper", "A paper", parse("2014-12-02"))
+OTHER = Source("source:later-paper", "A later paper", parse("2015-03-01"))
+A, B = Entity("group:a", "A", "ORGANISATION"), Entity("group:b", "B", "COALITION")
+MEMBER = Tie("MEMBER_OF", "group:a", "group:b")
+
+
+def claim(stance: Stance, channel: Channel, by: str, made: str, **more: object) -> Claim:
+    given = {"fact": MEMBER, "source": SOURCE.id, "locator": "p. 1", "summary": f"{by} says so"} | more
+    return Claim(stance=stance, channel=channel, made_by=by, made_on=parse(made), **given)  # type: ignore[arg-type]
+
+
+ASSERTED = claim(
+    Stance.ASSERTS, Channel.OFFICIAL, "group:b", "2014-09-10", span=Span(start=parse("2014-09-10"))
+)
+DENIED = claim(Stance.DENIES, Channel.OFFICIAL, "group:a", "2014-09-12")
+BATCH = Batch((SOURCE,), (A, B), (ASSERTED, DENIED))
+
+
+async def _exported(db: CountingDatabase) -> str:
+    stream = io.StringIO()
+    write_jsonl(await dump(db), stream)
+    return stream.getvalue()
+
+
+async def _tie(db: CountingDatabase, id_: str) -> dict:
+    document = "query($id: ID!) { tie(id: $id) { status derived evidence { assertions denials } } }"
+    return (await ask(db, document, id=id_))["tie"]
+
+
+async def test_a_denial_by_the_source_itself_makes_a_tie(empty: CountingDatabase) -> None:
+    await put(empty, BATCH)
+    assert (await _tie(empty, MEMBER.id))["status"] == "CONTESTED"
+    derived = await _tie(empty, "tie:denied-membership/group:a/group:b")
+    assert derived == {"status": "ASSERTED", "derived": True, "evidence": {"assertions": 1, "denials": 0}}
+
+
+async def test_two_denied_facts_of_one_pair_share_their_derived_tie(empty: CountingDatabase) -> None:
+    await put(empty, BATCH)
+    affiliated = replace(DENIED, fact=replace(MEMBER, type="AFFILIATED_WITH"), locator="p. 2")
+    await put(empty, Batch(claims=(affiliated,)))
+    derived = await _tie(empty, "tie:denied-membership/group:a/group:b")
+    assert derived["evidence"]["assertions"] == 2
+
+
+async def test_recording_twice_changes_nothing(empty: CountingDatabase) -> None:
+    await put(empty, BATCH)
+    before = await _exported(empty)
+    await put(empty, BATCH)
+    assert await _exported(empty) == before
+    ((ties, claims),) = await empty.read(
+        "RETURN COUNT { MATCH (:Entity)-[]->(:Entity) }, COUNT { MATCH (:Claim) }", {}
+    )
+    assert (ties, claims) == (2, 2)
+
+
+async def test_a_later_claim_changes_the_status_from_its_day_on(empty: CountingDatabase) -> None:
+    await put(empty, BATCH)
+    weighed = claim(Stance.DENIES, Channel.ANALYST, "group:b", "2015-02-01", source=OTHER.id)
+    await put(empty, Batch((OTHER,), (), (weighed,)))
+    document = 'query($k: Date) { tie(id: "tie:member-of/group:a/group:b", knownAt: $k) { status } }'
+    assert (await ask(empty, document, k="2014-12-31"))["tie"]["status"] == "CONTESTED"
+    assert (await ask(empty, document, k="2015-02-28"))["tie"]["status"] == "CONTESTED"
+    assert (await ask(empty, document, k="2015-03-01"))["tie"]["status"] == "REFUTED"
+
+
+async def test_a_report_of_another_fact_counts_its_origin(empty: CountingDatabase) -> None:
+    witness = claim(
+        Stance.ASSERTS,
+        Channel.INSIDER,
+        "group:b",
+        "2014-09-01",
+        fact=Tie("ALLIED_WITH", "group:a", "group:b"),
+        public_on=parse("2014-09-05"),
+    )
+    first = claim(Stance.ASSERTS, Channel.PRESS, "group:a", "2014-09-05", relies_on=(witness.id,))
+    second = replace(first, locator="p. 9", source=OTHER.id)
+    await put(empty, Batch((SOURCE, OTHER), (A, B), (first, second, witness)))
+    data = await ask(
+        empty, '{ tie(id: "tie:member-of/group:a/group:b") { evidence { sources independentSources } } }'
+    )
+    assert data["tie"]["evidence"] == {"sources": 2, "independentSources": 1}
+
+
+async def test_an_entity_is_known_from_the_first_claim_that_touches_it(empty: CountingDatabase) -> None:
+    await put(empty, BATCH)
+    document = 'query($k: Date) { group(id: "group:a", knownAt: $k) { name existence { undated } status } }'
+    assert (await ask(empty, document, k="2014-09-09"))["group"] is None
+    assert (await ask(empty, document, k="2014-09-10"))["group"] == {
+        "name": "A",
+        "existence": {"undated": True},
+        "status": "ASSERTED",
+    }
+
+
+async def test_an_entity_without_claims_is_there_only_where_everything_is_known(
+    empty: CountingDatabase,
+) -> None:
+    await put(empty, Batch((), (A,), ()))
+    document = 'query($k: Date) { group(id: "group:a", knownAt: $k) { name } }'
+    assert (await ask(empty, document))["group"] == {"name": "A"}
+    assert (await ask(empty, document, k="2026-01-01"))["group"] is None
+
+
+async def test_a_new_label_is_the_name_where_no_name_prevails(empty: CountingDatabase) -> None:
+    await put(empty, BATCH)
+    await put(empty, Batch((), (replace(A, label="Alpha"),), ()))
+    document = '{ group(id: "group:a") { name label } search(text: "alpha") { edges { node { id } matched { text } } } }'
+    data = await ask(empty, document)
+    assert data["group"] == {"name": "Alpha", "label": "Alpha"}
+    assert data["search"]["edges"] == [{"node": {"id": "group:a"}, "matched": {"text": "Alpha"}}]
+    named = claim(
+        Stance.ASSERTS,
+        Channel.OFFICIAL,
+        "group:a",
+        "2014-10-01",
+        fact=Name("group:a", "Alpha Brigade", kind=NameKind.OFFICIAL),
+    )
+    await put(empty, Batch(claims=(named,)))
+    await put(empty, Batch((), (replace(A, label="Beta"),), ()))
+    assert (await ask(empty, '{ group(id: "group:a") { name label } }'))["group"] == {
+        "name": "Alpha Brigade",
+        "label": "Beta",
+    }
+
+
+async def test_several_spells_are_several_ties_and_windows(empty: CountingDatabase) -> None:
+    def existed(spell: str, start: str, end: str) -> Claim:
+        span = Span(start=parse(start), end=parse(end))
+        return claim(
+            Stance.ASSERTS,
+            Channel.PRESS,
+            "group:b",
+            "2014-11-01",
+            fact=Existence("group:a", spell),
+            span=span,
+        )
+
+    def member(spell: str, start: str, end: str) -> Claim:
+        span = Span(start=parse(start), end=parse(end))
+        return claim(
+            Stance.ASSERTS,
+            Channel.PRESS,
+            "group:b",
+            "2014-11-01",
+            fact=replace(MEMBER, spell=spell),
+            span=span,
+        )
+
+    claims = (
+        existed("1", "2005", "2006"),
+        existed("2", "2010", "2012"),
+        member("1", "2005", "2006"),
+        member("2", "2010", "2013"),
+    )
+    await put(empty, Batch((SOURCE,), (A, B), claims))
+    document = "query($t: Date) { snapshot(asOf: $t) { ties { id } entities { id } } }"
+    found = {}
+    for day in ("2005-06-01", "2008-06-01", "2011-06-01", "2013-01-15"):
+        graph = (await ask(empty, document, t=day))["snapshot"]
+        found[day] = ([t["id"] for t in graph["ties"]], sorted(e["id"] for e in graph["entities"]))
+    assert found == {
+        "2005-06-01": (["tie:member-of/group:a/group:b"], ["group:a", "group:b"]),
+        "2008-06-01": ([], ["group:b"]),
+        "2011-06-01": (["tie:member-of/group:a/group:b/2"], ["group:a", "group:b"]),
+        "2013-01-15": ([], ["group:b"]),
+    }
+
+
+async def test_export_and_load_give_equal_bytes(seeded: CountingDatabase) -> None:
+    before = await _exported(seeded)
+    batch = await dump(seeded)
+    await seeded.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n", {}))
+    await put(seeded, batch)
+    assert await _exported(seeded) == before
+
+
+async def test_the_order_of_claims_changes_no_fact(seeded: CountingDatabase) -> None:
+    async def facts() -> list:
+        ties = await seeded.read(
+            "MATCH (:Entity)-[t]->(:Entity) RETURN t.id, t.step_on, t.steps ORDER BY t.id", {}
+        )
+        nodes = await seeded.read("MATCH (f:Fact) RETURN f.id, f.step_on, f.steps ORDER BY f.id", {})
+        entities = await seeded.read("MATCH (e:Entity) RETURN properties(e) ORDER BY e.id", {})
+        return [ties, nodes, [sorted(p.items(), key=str) for (p,) in entities]]
+
+    before = await facts()
+    claims = list(seed().claims)
+    random.Random(7).shuffle(claims)
+    await seeded.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n", {}))
+    await put(seeded, Batch(seed().sources, seed().entities, ()))
+    for start in range(0, len(claims), 97):
+        chunk = claims[start : start + 97]
+        there = {c.id for c in claims[: start + 97]}
+        linked = [replace(c, relies_on=tuple(i for i in c.relies_on if i in there)) for c in chunk]
+        linked = [replace(c, revises=tuple(i for i in c.revises if i in there)) for c in linked]
+        await put(seeded, Batch(claims=tuple(linked)))
+    await put(seeded, Batch(claims=tuple(claims)))
+    assert await facts() == before
+
+
+async def test_stored_steps_are_what_the_rules_say_on_every_day(seeded: CountingDatabase) -> None:
+    batch = seed()
+    published = {source.id: source.published_on for source in batch.sources}
+    statements = ClaimSet(batch.claims, published).statements({})
+    by_fact: dict[str, list[Claim]] = {}
+    for each in batch.claims:
+        by_fact.setdefault(each.fact.id, []).append(each)
+    days = sorted({s.known_from for s in statements.values()})
+    rows = await seeded.read(
+        "MATCH (:Entity)-[t]->(:Entity) WHERE NOT t.derived RETURN t.id, t.step_on, t.steps"
+        " UNION ALL MATCH (f:Fact) WHERE f.editorial IS NULL RETURN f.id AS `t.id`, f.step_on AS `t.step_on`, f.steps AS `t.steps`",
+        {},
+    )
+    assert {row[0] for row in rows} == set(by_fact)
+    for id_, on, steps in rows:
+        claims = by_fact[id_]
+        instant = claims[0].fact.instant
+        for day in days:
+            known = [statements[c.id] for c in claims if statements[c.id].known_from <= day]
+            relied = {i: s for i, s in statements.items() if s.known_from <= day}
+            finding = assess(known, relied, instant=instant)
+            index = sum(start <= day.year * 10_000 + day.month * 100 + day.day for start in on) - 1
+            if finding is None:
+                assert index == -1
+            else:
+                expected = orjson.loads(orjson.dumps(finding_json(finding, instant=instant)))
+                assert orjson.loads(steps[index]) == expected, (id_, day)
+
+
+async def test_writers_at_once_lose_nothing(empty: CountingDatabase) -> None:
+    await put(empty, Batch((SOURCE,), (A, B), ()))
+    claims = [replace(ASSERTED, locator=f"p. {page}") for page in range(12)]
+    await asyncio.gather(*(put(empty, Batch(claims=(each,))) for each in claims))
+    assert (await _tie(empty, MEMBER.id))["evidence"]["assertions"] == 12
+
+
+async def test_migrations_are_recorded_and_run_at_once(empty: CountingDatabase) -> None:
+    await empty.write(lambda tx: tx.run("MATCH (m:Migration) DELETE m", {}))
+    applied = await asyncio.gather(migrate(empty), migrate(empty))
+    names = [name for (name,) in await empty.read("MATCH (m:Migration) RETURN m.name ORDER BY m.name", {})]
+    assert names == sorted(set(applied[0]) | set(applied[1]))
+    assert names[0] == "0001_identity"
+    assert await migrate(empty) == []
