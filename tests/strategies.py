@@ -1,11 +1,12 @@
 """Hypothesis strategies: dates, statements for the rules of evidence, and whole batches of sound records."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
 from app.domain.claims import Claim, Entity, Retraction, Source
-from app.domain.dates import Edtf, parse
+from app.domain.dates import parse
 from app.domain.evidence import Statement
 from app.domain.facts import Ending, Existence, Name, Quantity, Strength, Tie
 from app.domain.records import Batch
@@ -67,9 +68,8 @@ def statements(draw: st.DrawFn, *, instant: bool) -> list[Statement]:
     found: list[Statement] = []
     for index in range(draw(st.integers(1, 6))):
         last, known_from = sorted((draw(DAYS), draw(DAYS)))
-        first = draw(
-            st.none() | st.just(last) | st.integers(0, 10).map(lambda n, last=last: last - timedelta(n))
-        )
+        before = draw(st.none() | st.integers(0, 10))
+        first = None if before is None else last - timedelta(before)
         said, stance = Said(first, last), draw(st.sampled_from(Stance))
         claimant = draw(st.sampled_from(["group:a", "person:b", "source:s|a witness"]))
         own = [s.id for s in found if s.claimant == claimant and first and s.said.last < first]
@@ -194,8 +194,6 @@ def claims(draw: st.DrawFn) -> Claim:
 @st.composite
 def batches(draw: st.DrawFn) -> Batch:
     """Sound batches: claims against which nothing is to be said, some resting on earlier ones."""
-    from dataclasses import replace
-
     found: dict[str, Claim] = {}
     for claim in draw(st.lists(claims(), max_size=5)):
         below = tuple(sorted(draw(st.sets(st.sampled_from(sorted(found)), max_size=2)))) if found else ()
@@ -204,7 +202,3 @@ def batches(draw: st.DrawFn) -> Batch:
         if claim.id not in found and not check(batch, Context()):
             found[claim.id] = linked
     return Batch(SOURCES, ENTITIES, tuple(found.values())).in_order()
-
-
-def as_texts(dates: tuple[Edtf, ...]) -> list[str]:
-    return [day.as_given or day.text for day in dates]

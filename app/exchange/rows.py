@@ -12,10 +12,9 @@ from rapidfuzz import process
 
 from app.domain.claims import Claim, Entity, Retraction, Source
 from app.domain.dates import Edtf
-from app.domain.facts import FIRST_SPELL, Ending, Existence, Fact, Name, Strength, Tie, kind_of
+from app.domain.facts import FIRST_SPELL, Ending, Existence, Fact, Name, Strength, Tie
 from app.domain.spans import Span
 from app.domain.vocabulary import (
-    PLACE,
     Channel,
     Counted,
     Ended,
@@ -66,7 +65,7 @@ class SourceRow(_Row):
 class EntityRow(_Row):
     id: Text = Field(description="group:, person: or place: and a lower-case slug")
     label: Text = Field(description="the name that a reader would look for")
-    kind: OptionalText = None
+    kind: Annotated[GroupKind | PlaceKind, PlainValidator(one_of(GroupKind, PlaceKind))] | None = None
     summary: OptionalText = None
     latitude: Number | None = None
     longitude: Number | None = None
@@ -213,13 +212,7 @@ def read_entity(values: Values) -> Entity:
     """One entity. Raises InputError with every problem of the row."""
     row = _read(EntityRow, values)
     fields = {name: getattr(row, name) for name in EntityRow.model_fields}
-    if row.kind is not None:
-        choices = one_of(PlaceKind if kind_of(row.id) == PLACE else GroupKind)
-        try:
-            fields["kind"] = choices(row.kind).value
-        except ValueError as error:
-            raise InputError([Problem(("kind",), str(error), "value")]) from None
-    return Entity(**fields)
+    return Entity(**{**fields, "kind": row.kind.value if row.kind else None})
 
 
 def read_claim(values: Values) -> Draft:

@@ -102,9 +102,9 @@ def read_tie_type(value: object) -> str:
     raise _refused(value, "no type of tie", f"one of {', '.join(TIE_TYPES)}")
 
 
-def one_of(choices: type[_E]) -> Callable[[object], _E]:
-    """A reader of one of the words of an enumeration, in lower case; Admiralty letters aside."""
-    words = {choice.value.lower(): choice for choice in choices}
+def one_of(*choices: type[_E]) -> Callable[[object], _E]:
+    """A reader of one of the words of some enumerations, in lower case."""
+    words = {choice.value.lower(): choice for kind in choices for choice in kind}
 
     def read(value: object) -> _E:
         if isinstance(value, str) and value in words:

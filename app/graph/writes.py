@@ -17,7 +17,7 @@ from app.domain.names import grams
 from app.domain.records import Batch
 from app.domain.validation import Context
 from app.graph.connection import Database, Transaction
-from app.graph.derive import Derived, ClaimSet, derive
+from app.graph.derive import ClaimSet, Derived, derive
 from app.graph.entity_state import entity_state
 from app.graph.queries import part
 from app.graph.stored import Properties, fact, quantity_json, unclaimed_name

@@ -33,7 +33,7 @@ def _operations() -> dict[str, tuple[OperationDefinitionNode, str]]:
     found = {}
     for node in nodes:
         if isinstance(node, OperationDefinitionNode) and node.name:
-            text, used = print_ast(node), set()
+            text, used = print_ast(node), set[str]()
             while more := {name for name in fragments if f"...{name}" in text} - used:
                 used |= more
                 text += "".join(print_ast(fragments[name]) for name in sorted(more))

@@ -31,7 +31,7 @@ def day(text: str | None) -> date | None:
 
 def days(found: Bounds) -> dict[str, str | None]:
     values = (found.from_earliest, found.from_latest, found.to_earliest, found.to_latest)
-    return {side: value and value.isoformat() for side, value in zip(SIDES, values, strict=True)}
+    return {side: value.isoformat() if value else None for side, value in zip(SIDES, values, strict=True)}
 
 
 def edtf(text: str | None) -> Edtf | None:

@@ -84,7 +84,7 @@ def test_what_stands_in_strings_and_comments_is_not_code() -> None:
 
 def test_schema_statements_can_run_twice() -> None:
     for path in (cypher_folder() / "schema").iterdir():
-        text = re.sub(r"^\s*(//|--).*\n", "", path.read_text("utf-8"), flags=re.M)
+        text = re.sub(r"^\s*(//|--).*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
         for statement in filter(None, map(str.strip, text.split(";"))):
             assert "IF NOT EXISTS" in statement, path.name
 

@@ -47,7 +47,8 @@ async def _exported(db: CountingDatabase) -> str:
 
 async def _tie(db: CountingDatabase, id_: str) -> dict:
     document = "query($id: ID!) { tie(id: $id) { status derived evidence { assertions denials } } }"
-    return (await ask(db, document, id=id_))["tie"]
+    tie: dict = (await ask(db, document, id=id_))["tie"]
+    return tie
 
 
 async def test_a_denial_by_the_source_itself_makes_a_tie(empty: CountingDatabase) -> None:

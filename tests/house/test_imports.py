@@ -29,8 +29,9 @@ LAYERS = {
     "app.errors": set(),
     "app.resources": set(),
     "app.settings": {"app.errors"},
+    "app.target": {"app.graph", "app.settings"},
 }
-ASSEMBLY = {"app.main", "app.cli"}
+ASSEMBLY = {"app.main", "app.cli", "app.serving"}
 PURE_LIBRARIES = {"hijridate", "rapidfuzz"}
 INPUT_AND_OUTPUT = {
     "asyncio", "concurrent", "fcntl", "ftplib", "glob", "http", "importlib", "io", "logging",

@@ -1,0 +1,516 @@
+// Written by npm run codegen from schema.graphql and src/**/*.graphql; not edited by hand.
+declare const types: unique symbol;
+/** A GraphQL operation's text, with the types of its answer and variables. */
+export type Operation<Answer, Variables> = string & { readonly [types]?: (variables: Variables) => Answer };
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Through whom a claim was made. */
+export type Channel =
+  /** The claimant's own recognised outlet, or a spokesman in office. */
+  | 'OFFICIAL'
+  /** Put out in the claimant's name, elsewhere. */
+  | 'IN_NAME_OF'
+  /** Somebody inside, to an interviewer. */
+  | 'INSIDER'
+  /** A report or a narration. */
+  | 'PRESS'
+  /** Somebody who weighed the evidence. */
+  | 'ANALYST';
+
+/** What was counted. */
+export type Counted =
+  /** People under arms. */
+  | 'FIGHTERS'
+  /** Members of a group. */
+  | 'MEMBERS'
+  /** People who joined or set out to. */
+  | 'RECRUITS'
+  /** People killed. */
+  | 'KILLED'
+  /** People, not said how. */
+  | 'PEOPLE';
+
+/** How a tie ended. */
+export type Ended =
+  /** The source left. */
+  | 'LEFT'
+  /** It was expelled. */
+  | 'EXPELLED'
+  /** It came to nothing by itself. */
+  | 'LAPSED';
+
+/** What kind of group. */
+export type GroupKind =
+  /** A group with a leadership and a name of its own. */
+  | 'ORGANISATION'
+  /** A fighting group among others, often local. */
+  | 'FACTION'
+  /** Groups under a common name that keep their own. */
+  | 'COALITION'
+  /** A joint command for a campaign or an area. */
+  | 'OPERATIONS_ROOM'
+  /** A group's organisation in another region. */
+  | 'BRANCH'
+  /** A part of a group with a task of its own. */
+  | 'WING'
+  /** A group that acts in its own name for another. */
+  | 'FRONT'
+  /** A political party. */
+  | 'PARTY'
+  /** A state, or a body that governs for one. */
+  | 'STATE'
+  /** A wider movement without one leadership. */
+  | 'MOVEMENT'
+  /** An outlet that publishes, a group's own or the press. */
+  | 'MEDIA_OUTLET';
+
+/** What kind of name. */
+export type NameKind =
+  /** What the entity calls itself. */
+  | 'OFFICIAL'
+  /** A name rendered by its meaning. */
+  | 'TRANSLATION'
+  /** A name spelt in another script. */
+  | 'TRANSLITERATION'
+  /** Another name in use. */
+  | 'ALIAS'
+  /** A name made of initials. */
+  | 'ACRONYM'
+  /** What others call it. */
+  | 'EXONYM';
+
+/** What kind of place. */
+export type PlaceKind =
+  /** A country. */
+  | 'COUNTRY'
+  /** A first-level division of a country. */
+  | 'PROVINCE'
+  /** A division below the province, or a part of a city. */
+  | 'DISTRICT'
+  /** A city. */
+  | 'CITY'
+  /** A town or a village. */
+  | 'TOWN'
+  /** An area that no administration bounds. */
+  | 'REGION'
+  /** A camp, a base, a building. */
+  | 'SITE';
+
+/** How reliable a source is, by the Admiralty code. */
+export type Reliability =
+  /** Completely reliable. */
+  | 'A'
+  /** Usually reliable. */
+  | 'B'
+  /** Fairly reliable. */
+  | 'C'
+  /** Not usually reliable. */
+  | 'D'
+  /** Unreliable. */
+  | 'E'
+  /** Reliability cannot be judged. */
+  | 'F';
+
+/** What a claim says of a fact. */
+export type Stance =
+  /** That it holds. */
+  | 'ASSERTS'
+  /** That it does not hold, over the whole of that spell. */
+  | 'DENIES'
+  /** That it is to come about. */
+  | 'ANNOUNCES';
+
+/** The type of a relation, read from its source to its target. */
+export type TieType =
+  /** A new group broke away from its parent. Reads: source split from target. */
+  | 'SPLIT_FROM'
+  /** A new organisation took the place of an earlier one. Reads: source succeeded target. */
+  | 'SUCCEEDED'
+  /** A group developed from another without a known break. Reads: source grew out of target. */
+  | 'GREW_OUT_OF'
+  /** A group became part of the group that resulted. Reads: source merged into target. */
+  | 'MERGED_INTO'
+  /** Members of the source left it for the target. Reads: source lost members to target. */
+  | 'DEFECTED_TO'
+  /** An oath of allegiance to a patron. Reads: source pledged allegiance to target. */
+  | 'PLEDGED_TO'
+  /** A group that acts in its own name on behalf of a principal. Reads: source is a front for target. */
+  | 'FRONT_FOR'
+  /** A member of a coalition, an operations room or an organisation. Reads: source is a member of target. */
+  | 'MEMBER_OF'
+  /** A regional branch or a wing of its parent. Reads: source is a branch of target. */
+  | 'BRANCH_OF'
+  /** Bound to a network or a larger group, without being a part of it. Reads: source is affiliated with target. */
+  | 'AFFILIATED_WITH'
+  /** The source itself denied a tie of membership, allegiance, branch or front. Reads: source denied belonging to target. */
+  | 'DENIED_MEMBERSHIP'
+  /** Parties that work or fight together. Reads: source works or fights alongside target. */
+  | 'ALLIED_WITH'
+  /** Parties that compete for the same cause or ground. Reads: source is a rival of target. */
+  | 'RIVAL_OF'
+  /** Parties that fought one another. Reads: source fought target. */
+  | 'FOUGHT'
+  /** A group that is given money, arms, shelter or other support. Reads: source is supported by target. */
+  | 'SUPPORTED_BY'
+  /** A party active in a place. Reads: source operates in target. */
+  | 'OPERATES_IN'
+  /** A group that holds a place. Reads: source controls target. */
+  | 'CONTROLS'
+  /** A place that is part of a larger one. Reads: source lies in target. */
+  | 'LOCATED_IN'
+  /** A person who leads or speaks for a group; role says as what. Reads: source is led by target. */
+  | 'LED_BY';
+
+export type MoreClaimsQueryVariables = Exact<{
+  about: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type MoreClaimsQuery = { readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+        | { readonly id: string, readonly label: string }
+        | { readonly id: string, readonly label: string }
+        | { readonly id: string, readonly label: string }
+       | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ClaimsByIdQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type ClaimsByIdQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Claim', readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+        | { readonly id: string, readonly label: string }
+        | { readonly id: string, readonly label: string }
+        | { readonly id: string, readonly label: string }
+       | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }
+    | { readonly __typename: 'Ending' }
+    | { readonly __typename: 'Existence' }
+    | { readonly __typename: 'Group' }
+    | { readonly __typename: 'Name' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'Place' }
+    | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Strength' }
+    | { readonly __typename: 'Tie' }
+   | null> };
+
+export type LineageQueryVariables = Exact<{
+  of: ReadonlyArray<string> | string;
+  depth: number;
+  types: ReadonlyArray<TieType> | TieType;
+}>;
+
+
+export type LineageQuery = { readonly lineage: { readonly truncated: boolean, readonly entityCount: number, readonly tieCount: number, readonly entities: ReadonlyArray<
+      | { readonly __typename: 'Group', readonly id: string, readonly label: string, readonly summary: string | null, readonly groupKind: GroupKind, readonly strengths: ReadonlyArray<{ readonly id: string, readonly what: Counted, readonly of: { readonly low: number, readonly high: number | null, readonly approximate: boolean }, readonly on: { readonly from: string | null }, readonly groups: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly place: { readonly id: string, readonly label: string } | null, readonly origin: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
+      | { readonly __typename: 'Person', readonly id: string, readonly label: string, readonly summary: string | null, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
+      | { readonly __typename: 'Place', readonly id: string, readonly label: string, readonly summary: string | null, readonly placeKind: PlaceKind, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
+    >, readonly ties: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+        | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+      , readonly target:
+        | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+      , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> } };
+
+type EntityFacts_Group_Fragment = { readonly __typename: 'Group', readonly id: string, readonly label: string, readonly summary: string | null, readonly groupKind: GroupKind, readonly strengths: ReadonlyArray<{ readonly id: string, readonly what: Counted, readonly of: { readonly low: number, readonly high: number | null, readonly approximate: boolean }, readonly on: { readonly from: string | null }, readonly groups: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly place: { readonly id: string, readonly label: string } | null, readonly origin: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+      | { readonly id: string, readonly label: string }
+      | { readonly id: string, readonly label: string }
+      | { readonly id: string, readonly label: string }
+     | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> };
+
+type EntityFacts_Person_Fragment = { readonly __typename: 'Person', readonly id: string, readonly label: string, readonly summary: string | null, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+      | { readonly id: string, readonly label: string }
+      | { readonly id: string, readonly label: string }
+      | { readonly id: string, readonly label: string }
+     | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> };
+
+type EntityFacts_Place_Fragment = { readonly __typename: 'Place', readonly id: string, readonly label: string, readonly summary: string | null, readonly placeKind: PlaceKind, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+      | { readonly id: string, readonly label: string }
+      | { readonly id: string, readonly label: string }
+      | { readonly id: string, readonly label: string }
+     | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> };
+
+export type EntityFactsFragment =
+  | EntityFacts_Group_Fragment
+  | EntityFacts_Person_Fragment
+  | EntityFacts_Place_Fragment
+;
+
+export type TieFactsFragment = { readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+    | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+    | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+    | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+  , readonly target:
+    | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+    | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+    | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+  , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+        | { readonly id: string, readonly label: string }
+        | { readonly id: string, readonly label: string }
+        | { readonly id: string, readonly label: string }
+       | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ClaimPageFragment = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+      | { readonly id: string, readonly label: string }
+      | { readonly id: string, readonly label: string }
+      | { readonly id: string, readonly label: string }
+     | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type ClaimFactsFragment = { readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+    | { readonly id: string, readonly label: string }
+    | { readonly id: string, readonly label: string }
+    | { readonly id: string, readonly label: string }
+   | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type SearchQuery = { readonly search: { readonly edges: ReadonlyArray<{ readonly node:
+        | { readonly __typename: 'Group', readonly id: string, readonly label: string, readonly groupKind: GroupKind }
+        | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+      , readonly matched: { readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null } }> } };
+
+export type EntityTiesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type EntityTiesQuery = { readonly node:
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Ending' }
+    | { readonly __typename: 'Existence' }
+    | { readonly __typename: 'Group', readonly id: string, readonly label: string, readonly summary: string | null, readonly groupKind: GroupKind, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly target:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly strengths: ReadonlyArray<{ readonly id: string, readonly what: Counted, readonly of: { readonly low: number, readonly high: number | null, readonly approximate: boolean }, readonly on: { readonly from: string | null }, readonly groups: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly place: { readonly id: string, readonly label: string } | null, readonly origin: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
+    | { readonly __typename: 'Name' }
+    | { readonly __typename: 'Person', readonly id: string, readonly label: string, readonly summary: string | null, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly target:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
+    | { readonly __typename: 'Place', readonly id: string, readonly label: string, readonly summary: string | null, readonly placeKind: PlaceKind, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly target:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
+    | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Strength' }
+    | { readonly __typename: 'Tie' }
+   | null };
+
+export type OneTieQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OneTieQuery = { readonly tie: { readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+      | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+    , readonly target:
+      | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+    , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type StartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StartQuery = { readonly vocabulary: ReadonlyArray<{ readonly type: TieType, readonly reads: string, readonly inverseReads: string, readonly description: string, readonly instant: boolean, readonly lineage: boolean, readonly symmetric: boolean }> };
+
+export const MoreClaimsDocument = "query MoreClaims($about:ID!$after:String){claims(about:$about first:500 after:$after){...ClaimPage}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<MoreClaimsQuery, MoreClaimsQueryVariables>;
+export const ClaimsByIdDocument = "query ClaimsById($ids:[ID!]!){nodes(ids:$ids){__typename ...on Claim{...ClaimFacts}}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<ClaimsByIdQuery, ClaimsByIdQueryVariables>;
+export const LineageDocument = "query Lineage($of:[ID!]!$depth:Int!$types:[TieType!]!){lineage(of:$of depth:$depth types:$types){entities{...EntityFacts}ties{...TieFacts}truncated entityCount tieCount}}fragment EntityFacts on Entity{__typename id label summary names{id text kind language script usedBy{id label}claims(first:50){...ClaimPage}}existences{id claims(first:50){...ClaimPage}}endings{id claims(first:50){...ClaimPage}}...on Group{groupKind:kind strengths{id what of{low high approximate}on{from}groups{id label}place{id label}origin{id label}claims(first:50){...ClaimPage}}}...on Place{placeKind:kind}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}fragment TieFacts on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}claims(first:50){...ClaimPage}}" as Operation<LineageQuery, LineageQueryVariables>;
+export const SearchDocument = "query Search($text:String!){search(text:$text first:12){edges{node{__typename id label ...on Group{groupKind:kind}}matched{text kind language script}}}}" as Operation<SearchQuery, SearchQueryVariables>;
+export const EntityTiesDocument = "query EntityTies($id:ID!$after:String){node(id:$id){__typename ...on Entity{...EntityFacts ties(first:200 after:$after){nodes{...TieFacts}pageInfo{hasNextPage endCursor}}}}}fragment EntityFacts on Entity{__typename id label summary names{id text kind language script usedBy{id label}claims(first:50){...ClaimPage}}existences{id claims(first:50){...ClaimPage}}endings{id claims(first:50){...ClaimPage}}...on Group{groupKind:kind strengths{id what of{low high approximate}on{from}groups{id label}place{id label}origin{id label}claims(first:50){...ClaimPage}}}...on Place{placeKind:kind}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}fragment TieFacts on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}claims(first:50){...ClaimPage}}" as Operation<EntityTiesQuery, EntityTiesQueryVariables>;
+export const OneTieDocument = "query OneTie($id:ID!){tie(id:$id){...TieFacts}}fragment TieFacts on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}claims(first:50){...ClaimPage}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<OneTieQuery, OneTieQueryVariables>;
+export const StartDocument = "query Start{vocabulary{type reads inverseReads description instant lineage symmetric}}" as Operation<StartQuery, StartQueryVariables>;

@@ -1,0 +1,76 @@
+/** Names on lanes: each begins where the name does, and takes another line where it would touch the one before. */
+import type { Day } from '../model/dates';
+import { ownNames } from '../model/existence';
+import type { EntityView } from '../model/picture';
+import type { Stretch } from './lifelines';
+import type { TimeScale } from './timeScale';
+
+/** The width of a text in pixels. */
+export type Measure = (text: string, strong: boolean) => number;
+
+export interface Label {
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+  /** Lines are counted from the lane upwards. */
+  readonly line: number;
+  /** Where on the lane the name begins; null where that lies outside or is not known. */
+  readonly tickX: number | null;
+}
+
+const GAP = 14;
+
+interface DatedName {
+  readonly text: string;
+  readonly from: Day | null;
+}
+
+/** The names of a lane in order: the one it begins with, then each rename with its day. */
+export function laneNames(view: EntityView): DatedName[] {
+  const latin = ownNames(view.entity, view.names).filter(
+    ({ fact }) => fact.script === null || fact.script === 'Latn',
+  );
+  const dated: DatedName[] = [];
+  let first = view.entity.label;
+  for (const { fact, finding } of latin) {
+    const from = finding.bounds.fromEarliest ?? null;
+    if (from !== null) dated.push({ text: fact.text, from });
+    else if (first !== fact.text && !latin.some((name) => name.fact.text === view.entity.label)) first = fact.text;
+  }
+  const opening = latin.find((name) => name.finding.bounds.fromEarliest === null && dated.length > 0);
+  return [{ text: opening?.fact.text ?? first, from: null }, ...dated];
+}
+
+/** Where the names of one lane stand within the window, none touching another or the edges. */
+export function placeLabels(
+  view: EntityView,
+  stretches: readonly Stretch[],
+  scale: TimeScale,
+  measure: (text: string) => number,
+): Label[] {
+  const start = stretches[0]?.start.outer;
+  const end = stretches.at(-1)?.end.outer;
+  if (start === undefined || end === undefined) return [];
+  const names = laneNames(view);
+  const startX = scale.x(start);
+  if (startX > scale.right) {
+    const text = `${names[0]?.text ?? ''} ▸`;
+    return [{ text, x: Math.max(scale.left, scale.right - measure(text)), width: measure(text), line: 0, tickX: null }];
+  }
+  if (scale.x(end) < scale.left) {
+    const text = `◂ ${names.at(-1)?.text ?? ''}`;
+    return [{ text, x: scale.left, width: measure(text), line: 0, tickX: null }];
+  }
+  const spots = names
+    .map((name) => ({ text: name.text, at: name.from === null ? startX : Math.max(scale.x(name.from), startX) }))
+    .filter((spot, index, all) => spot.at <= scale.right && !((all[index + 1]?.at ?? Infinity) <= Math.max(scale.left, spot.at)));
+  const ends: number[] = [];
+  return spots.map(({ text, at }, index) => {
+    const width = measure(text);
+    const x = Math.max(scale.left, Math.min(Math.max(at, scale.left), scale.right - width));
+    let line = ends.findIndex((edge) => edge + GAP <= x);
+    if (line < 0) line = ends.length;
+    ends[line] = x + width;
+    return { text, x, width, line, tickX: index > 0 && at >= scale.left ? at : null };
+  });
+}

@@ -1,0 +1,138 @@
+/** From what is held of entities and ties to where they begin, end and join: days, not yet pixels. */
+import { addDays, type Day, earlier, fromTime, later, ONGOING, toTime } from '../model/dates';
+import type { EntityView, Picture, TieView } from '../model/picture';
+import type { Spell } from '../model/existence';
+import type { Bounds } from '../model/spans';
+import type { TimeRange } from './timeScale';
+
+/** How sure an end is: an exact day, a range, a range from an approximate date, or nothing. */
+export type EndKind = 'exact' | 'vague' | 'approximate' | 'unknown' | 'ongoing';
+
+/** One stretch of a lane: solid between the inner days, possible out to the outer ones. */
+export interface Stretch {
+  readonly start: { readonly kind: EndKind; readonly outer: Day; readonly inner: Day };
+  readonly end: { readonly kind: EndKind; readonly inner: Day; readonly outer: Day };
+  readonly spell: Spell;
+  /** No claim dates it: only what else is known of the entity shows where it belongs. */
+  readonly undated: boolean;
+}
+
+/** The day a tie is drawn at, and the days it may lie between. */
+export interface Anchor {
+  readonly at: Day;
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
+  readonly undated: boolean;
+}
+
+const BIRTHS: ReadonlySet<string> = new Set(['SPLIT_FROM', 'SUCCEEDED', 'GREW_OUT_OF']);
+
+function believed(view: TieView): boolean {
+  const { status } = view.finding;
+  return status === 'ASSERTED' || status === 'CONFIRMED' || status === 'CONTESTED';
+}
+
+/** The bounded days of a span, first and last. */
+function daysOf(bounds: Bounds): Day[] {
+  return [bounds.fromEarliest, bounds.fromLatest, bounds.toEarliest, bounds.toLatest].filter((d) => d !== null);
+}
+
+/** The first and last day that anything in the picture speaks of; a year of room where nothing is dated. */
+export function extentOf(picture: Picture): TimeRange {
+  const days = [...picture.entities.values()].flatMap(({ spells }) => spells.flatMap((spell) => daysOf(spell.bounds)));
+  for (const { tie, finding } of picture.ties.values()) {
+    days.push(...daysOf(finding.bounds), ...tie.claims.map((claim) => claim.knownFrom));
+  }
+  days.sort();
+  const to = days.at(-1) ?? '2000-12-31';
+  const from = days[0] ?? addDays(to, -365);
+  const room = Math.max((toTime(to) - toTime(from)) / 86_400_000 / 40, 10);
+  return { first: addDays(from, -room), last: addDays(to, room) };
+}
+
+/**
+ * Where a tie is drawn: the middle of the days it may have begun on, as far as they are bounded; of these
+ * days, one on which the lane it starts from is there.
+ */
+export function anchorOf(bounds: Bounds, lane: readonly Stretch[], said: Day): Anchor {
+  const { fromEarliest: earliest, fromLatest: latest } = bounds;
+  if (earliest !== null && latest !== null) {
+    const middle = fromTime((toTime(earliest) + toTime(latest)) / 2);
+    const start = lane[0]?.start.outer ?? middle;
+    const end = lane.at(-1)?.end.outer ?? middle;
+    const onLane = middle < start ? start : middle > end ? end : middle;
+    return { at: onLane >= earliest && onLane <= latest ? onLane : middle, earliest, latest, undated: false };
+  }
+  const at = latest ?? earliest ?? bounds.toEarliest ?? bounds.toLatest;
+  return { at: at ?? said, earliest, latest, undated: at === null };
+}
+
+/** The stretches of every lane, by entity. */
+export function stretchesOf(picture: Picture, extent: TimeRange): Map<string, Stretch[]> {
+  const ties = new Map<string, TieView[]>();
+  for (const view of picture.ties.values()) {
+    for (const id of [view.tie.source.id, view.tie.target.id]) ties.set(id, [...(ties.get(id) ?? []), view]);
+  }
+  return new Map(
+    [...picture.entities].map(([id, view]) => [id, laneOf(view, ties.get(id) ?? [], extent)] as const),
+  );
+}
+
+function laneOf(view: EntityView, ties: readonly TieView[], extent: TimeRange): Stretch[] {
+  const mentions = mentionsOf(view, ties);
+  const birth = ties.find((t) => believed(t) && BIRTHS.has(t.tie.type) && t.tie.source.id === view.entity.id);
+  const single = view.spells.length === 1;
+  return view.spells.map((spell) => {
+    const mentioned = single ? mentions : null;
+    const start = startOf(spell, birth?.finding.bounds ?? null, mentioned?.first ?? null, extent);
+    const end = endOf(spell, later(start.inner, mentioned?.last ?? null) ?? start.inner, start.inner, extent);
+    return { start, end, spell, undated: daysOf(spell.bounds).length === 0 && start.kind === 'unknown' };
+  });
+}
+
+/** The first and last day on which something of it is dated, of what is believed if there is any. */
+function mentionsOf(view: EntityView, ties: readonly TieView[]): { first: Day; last: Day } | null {
+  let days = ties.filter(believed).flatMap((t) => daysOf(t.finding.bounds));
+  for (const { finding } of view.names) days.push(...daysOf(finding.bounds));
+  if (days.length === 0) days = ties.flatMap((t) => daysOf(t.finding.bounds));
+  if (days.length === 0) days = ties.map(firstSaid);
+  days.sort();
+  const first = days[0];
+  const last = days.at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+function startOf(spell: Spell, birth: Bounds | null, mention: Day | null, extent: TimeRange): Stretch['start'] {
+  const own = spell.bounds;
+  const fromBirth = own.fromEarliest === null && birth !== null && birth.fromEarliest !== null;
+  const { fromEarliest, fromLatest } = fromBirth ? birth : own;
+  if (fromEarliest !== null) {
+    const outer = fromEarliest;
+    const inner = fromLatest ?? later(fromEarliest, mention) ?? fromEarliest;
+    return { kind: kindOf(outer, inner, fromBirth ? null : spell.from), outer, inner };
+  }
+  const inner = earlier(fromLatest, mention) ?? own.toEarliest ?? own.toLatest ?? extent.first;
+  return { kind: 'unknown', outer: inner, inner };
+}
+
+function endOf(spell: Spell, lastSeen: Day, start: Day, extent: TimeRange): Stretch['end'] {
+  const { toEarliest, toLatest } = spell.bounds;
+  if (toLatest !== null) {
+    const inner = later(start, toEarliest) ?? start;
+    const outer = later(inner, toLatest) ?? toLatest;
+    return { kind: kindOf(inner, outer, spell.to), inner, outer };
+  }
+  if (spell.to === ONGOING) return { kind: 'ongoing', inner: extent.last, outer: extent.last };
+  const inner = later(toEarliest, lastSeen) ?? lastSeen;
+  return { kind: 'unknown', inner, outer: inner };
+}
+
+function kindOf(a: Day, b: Day, edtf: string | null): EndKind {
+  if (a === b) return 'exact';
+  return edtf !== null && /[~?%]/.test(edtf) ? 'approximate' : 'vague';
+}
+
+/** The first day on which somebody spoke of a tie: where it is shown if nothing dates it. */
+export function firstSaid({ tie }: TieView): Day {
+  return tie.claims.map((claim) => claim.said.last).reduce((a, b) => (a < b ? a : b));
+}

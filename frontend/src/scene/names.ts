@@ -1,0 +1,46 @@
+/** Accessible names of marks, which are also their tooltips. */
+import { STATUS_WORDS, lifeInWords, plural, quantityInWords, shareInWords, spanInWords } from '../model/wording';
+import type { Vocabulary } from '../model/history';
+import { prevailingName } from '../model/existence';
+import type { EntityView, Picture, TieView } from '../model/picture';
+
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function inWords(count: number): string {
+  return NUMBERS[count] ?? String(count);
+}
+
+/** `Ansar al-Sunna, 2003 to 2007, split into two, 6 sources, 1 disputed`. */
+export function laneName(view: EntityView, picture: Picture): string {
+  const ties = [...picture.ties.values()].filter(
+    ({ tie }) => tie.source.id === view.entity.id || tie.target.id === view.entity.id,
+  );
+  const from = view.spells[0]?.from ?? null;
+  const to = view.spells.at(-1)?.to ?? null;
+  const parts = [prevailingName(view.entity, view.names, null)];
+  parts.push(from === null && to === null ? 'dates unknown' : lifeInWords(from, to));
+  const splits = ties.filter(({ tie }) => tie.type === 'SPLIT_FROM' && tie.target.id === view.entity.id).length;
+  if (splits > 0) parts.push(splits === 1 ? 'one group split from it' : `split into ${inWords(splits)}`);
+  const claims = ties.flatMap(({ tie }) => tie.claims);
+  parts.push(plural(new Set(claims.map((claim) => claim.source)).size, 'source'));
+  const disputed = ties.filter(({ finding }) => finding.status === 'CONTESTED').length;
+  if (disputed > 0) parts.push(`${disputed} disputed`);
+  return parts.join(', ');
+}
+
+/** `Jamaat Ansar al-Islam pledged allegiance to Islamic State`. */
+export function sentence({ tie }: TieView, vocabulary: Vocabulary): string {
+  const reads = vocabulary.get(tie.type)?.reads ?? tie.type.toLowerCase().replaceAll('_', ' ');
+  const where = tie.place ? ` in ${tie.place.label}` : '';
+  return `${tie.source.label} ${reads} ${tie.target.label}${where}`;
+}
+
+/** The sentence with date, status, size and evidence. */
+export function tieName(view: TieView, vocabulary: Vocabulary): string {
+  const { finding, instant } = view;
+  const parts = [sentence(view, vocabulary), spanInWords(finding, instant), STATUS_WORDS[finding.status].toLowerCase()];
+  if (finding.share !== null) parts.push(shareInWords(finding.share));
+  if (finding.count) parts.push(`${quantityInWords(finding.count)} people`);
+  parts.push(plural(finding.independentSources, 'independent source'));
+  return parts.join(', ');
+}

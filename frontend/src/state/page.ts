@@ -1,0 +1,83 @@
+/** The state of the page and everything that follows from it without asking the server. */
+import { computed, signal } from '@preact/signals';
+import type { RequestFailure } from '../api/client';
+import type { Extra } from '../api/load';
+import type { TieType } from '../api/operations';
+import { extentOf } from '../layout/lifelines';
+import { orderLanes } from '../layout/order';
+import type { Link } from '../layout/families';
+import type { TimeRange } from '../layout/timeScale';
+import { type Day, toTime } from '../model/dates';
+import type { History, Vocabulary } from '../model/history';
+import { type Picture, pictureAt, type TieView } from '../model/picture';
+import { type PageState, readAddress } from './address';
+import { NOT_DRAWN } from './tieTypes';
+
+const opened = readAddress(location.search);
+
+export const page = signal<PageState>(opened.state);
+/** What of the address could not be read. */
+export const addressProblems = signal<readonly string[]>(opened.problems);
+
+export const vocabulary = signal<Vocabulary>(new Map());
+/** The last history that arrived: it stays on screen while another is on its way. */
+export const history = signal<History | null>(null);
+export const loading = signal(true);
+export const failure = signal<RequestFailure | null>(null);
+/** What the selection needs beside the picture, and which selection it is for. */
+export const extra = signal<(Extra & { readonly selection: string }) | null>(null);
+export const extraFailure = signal<RequestFailure | null>(null);
+
+export function change(part: Partial<PageState>): void {
+  page.value = { ...page.value, ...part };
+}
+
+export const defaultTypes = computed<readonly TieType[]>(() =>
+  [...vocabulary.value.values()].filter((info) => info.lineage || info.type === 'DENIED_MEMBERSHIP').map((info) => info.type),
+);
+
+/** The types one may choose from. */
+export const drawableTypes = computed<readonly TieType[]>(() =>
+  [...vocabulary.value.keys()].filter((type) => !NOT_DRAWN.has(type)),
+);
+
+export const shownTypes = computed<readonly TieType[]>(() => page.value.types ?? defaultTypes.value);
+
+const shownSet = computed(() => new Set(shownTypes.value));
+
+/** Everything that is known today: the ground for layout, axis and extents, whatever day one looks from. */
+export const wholePicture = computed<Picture | null>(() =>
+  history.value ? pictureAt(history.value, vocabulary.value, shownSet.value, null) : null,
+);
+
+export const extent = computed<TimeRange | null>(() => wholePicture.value && extentOf(wholePicture.value));
+
+/** The days on which something became known, first and last. */
+export const knownExtent = computed<TimeRange | null>(() => {
+  const days = [...(history.value?.claims.values() ?? [])].map((claim) => claim.knownFrom).sort();
+  const first = days[0];
+  const last = days.at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
+});
+
+export const order = computed(() => {
+  const whole = wholePicture.value;
+  if (!whole) return null;
+  const links = [...whole.ties.values()].filter(isBelieved).map(linkOf);
+  return orderLanes([...whole.entities.keys()], links, page.value.focus);
+});
+
+function isBelieved({ finding }: TieView): boolean {
+  return finding.status === 'ASSERTED' || finding.status === 'CONFIRMED' || finding.status === 'CONTESTED';
+}
+
+function linkOf({ tie, finding }: TieView): Link {
+  const day = finding.bounds.fromEarliest ?? finding.bounds.fromLatest;
+  return { id: tie.id, type: tie.type, source: tie.source.id, target: tie.target.id, at: day === null ? Infinity : toTime(day) };
+}
+
+const knownAt = computed<Day | null>(() => page.value.knownAt);
+
+export const picture = computed<Picture | null>(() =>
+  history.value ? pictureAt(history.value, vocabulary.value, shownSet.value, knownAt.value) : null,
+);

@@ -1,0 +1,108 @@
+/** Where there is no picture: what happened, and what to do. */
+import type { RequestFailure } from '../api/client';
+import { dayInWords } from '../model/wording';
+import { addressProblems, change, failure, history, knownExtent, loading, page, picture } from '../state/page';
+import { START } from '../state/address';
+import { retry } from '../state/loading';
+
+export function AddressNotice() {
+  if (addressProblems.value.length === 0) return null;
+  return (
+    <div class="notice" role="alert">
+      <p>{addressProblems.value.join(' ')} These parts were left out.</p>
+      <button type="button" class="quiet" onClick={() => (addressProblems.value = [])}>
+        Dismiss
+      </button>
+    </div>
+  );
+}
+
+/** That one looks from another day than today. */
+export function KnownBanner() {
+  const { knownAt } = page.value;
+  return (
+    <div class="known-banner" role="status">
+      {knownAt !== null && (
+        <p>
+          <strong>As known on {dayInWords(knownAt)}.</strong> Claims that became public later are left out.{' '}
+          <button type="button" class="quiet" onClick={() => { change({ knownAt: null }); }}>
+            Look from today
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const ADVICE: Readonly<Record<RequestFailure['kind'], readonly [string, string]>> = {
+  unreachable: ['The server does not answer', 'See whether it is still running (cleave serve), then try again.'],
+  refused: ['The server refused the question', 'See whether the address names an entity that exists, or search for it above.'],
+  broken: ['The answer cannot be read', 'Page and server may be of different versions: load the page anew.'],
+};
+
+export function Failure() {
+  const failed = failure.value;
+  if (!failed) return null;
+  const [title, advice] = ADVICE[failed.kind];
+  return (
+    <div class="empty" role="alert">
+      <h2>{title}</h2>
+      <p>{failed.message}</p>
+      <p>{advice}</p>
+      <p>
+        <button type="button" onClick={retry}>Try again</button>{' '}
+        {page.value.focus !== START.focus && (
+          <button type="button" class="quiet" onClick={() => { change(START); }}>
+            Open Ansar al-Islam
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+export function Empty() {
+  const shown = picture.value;
+  const loaded = history.value;
+  if (!shown || !loaded || loading.value) return null;
+  const { focus, knownAt, depth } = page.value;
+  const label = loaded.entities.get(focus)?.label ?? focus;
+  if (shown.entities.size === 0) {
+    const first = knownExtent.value?.first;
+    return (
+      <div class="empty" role="status">
+        <h2>Nothing was known of {label}{knownAt === null ? '' : ` on ${dayInWords(knownAt)}`}</h2>
+        {first !== undefined && <p>The first claim here became known on {dayInWords(first)}.</p>}
+        <p>
+          {first !== undefined && <button type="button" onClick={() => { change({ knownAt: first }); }}>Look from {dayInWords(first)}</button>}{' '}
+          <button type="button" class="quiet" onClick={() => { change({ knownAt: null }); }}>Look from today</button>
+        </p>
+      </div>
+    );
+  }
+  if (shown.ties.size > 0) {
+    return shown.entities.has(focus) || focus !== loaded.focus ? null : (
+      <p class="notice" role="status">
+        Nothing was known of {label} itself by then. What was known of the groups around it is shown.
+      </p>
+    );
+  }
+  return (
+    <div class="empty small" role="status">
+      <p>
+        No tie of {label} {knownAt === null ? 'is recorded' : `was known on ${dayInWords(knownAt)}`} among the relations shown, {depth}{' '}
+        {depth === 1 ? 'step' : 'steps'} deep. Choose more relations, look from a later day, or search for another group.
+      </p>
+    </div>
+  );
+}
+
+export function Truncated() {
+  const left = history.value?.truncated;
+  if (!left) return null;
+  return (
+    <p class="notice">
+      This is a part: the whole has {left.entities} entities and {left.ties} ties. Choose fewer steps to see all that is near.
+    </p>
+  );
+}

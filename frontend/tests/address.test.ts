@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { type PageState, readAddress, START, writeAddress } from '../src/state/address';
+
+const STATES: PageState[] = [
+  START,
+  { ...START, focus: 'group:islamic-state', depth: 1 },
+  { ...START, asOf: '2014-09-01', knownAt: '2014-08-28', selection: 'tie:pledged-to/group:a/group:b/in/place:x/2' },
+  { ...START, types: ['SPLIT_FROM', 'RIVAL_OF'], range: { first: '2013-01-01', last: '2014-12-31' } },
+];
+
+describe('the address', () => {
+  test.each(STATES)('holds the whole state %#', (state) => {
+    expect(readAddress(writeAddress(state))).toEqual({ state, problems: [] });
+  });
+
+  test('is empty at the start and readable otherwise', () => {
+    expect(writeAddress(START)).toBe('');
+    expect(writeAddress({ ...START, selection: 'tie:split-from/group:a/group:b' })).toBe('?selection=tie:split-from/group:a/group:b');
+  });
+
+  test.each([
+    ['?asOf=2014-02-30', 'asOf'],
+    ['?knownAt=yesterday', 'knownAt'],
+    ['?depth=9', 'depth'],
+    ['?types=SPLIT_FROM,NONSENSE', 'types'],
+    ['?range=2014-01-01..2013-01-01', 'range'],
+  ])('%s: the part is named and left out', (search, part) => {
+    const { state, problems } = readAddress(search);
+    expect(state).toEqual(START);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${part} in the address is .*; expected `));
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { Link } from '../src/layout/families';
+import { placeLabels } from '../src/layout/labels';
+import { extentOf, stretchesOf } from '../src/layout/lifelines';
+import { orderLanes } from '../src/layout/order';
+import { placeRuns } from '../src/layout/routes';
+import { panned, ticks, timeScale, zoomed } from '../src/layout/timeScale';
+import { pictureAt } from '../src/model/picture';
+import { story, types, vocabulary } from './story';
+
+function split(child: string, parent: string, at: number): Link {
+  return { id: `${child}<${parent}`, type: 'SPLIT_FROM', source: child, target: parent, at };
+}
+
+/** How many connectors cross the lane of a group that was already there, parents living for ever. */
+function crossings(lanes: readonly string[], links: readonly Link[]): number {
+  const born = new Map(links.map((link) => [link.source, link.at]));
+  let count = 0;
+  for (const link of links) {
+    const [top = 0, bottom = 0] = [lanes.indexOf(link.source), lanes.indexOf(link.target)].sort((a, b) => a - b);
+    count += lanes.slice(top + 1, bottom).filter((lane) => (born.get(lane) ?? 0) < link.at).length;
+  }
+  return count;
+}
+
+describe('order of lanes', () => {
+  const forest = [split('b', 'a', 1), split('c', 'a', 2), split('d', 'b', 3), split('e', 'a', 4), split('f', 'c', 5), split('g', 'b', 6)];
+  const lanes = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+
+  test('a forest of splits crosses nothing', () => {
+    expect(crossings(orderLanes(lanes, forest, 'a').lanes, forest)).toBe(0);
+  });
+
+  test('a poor order does cross, so that the count can fail', () => {
+    expect(crossings(['a', 'c', 'b', 'e', 'd', 'g', 'f'], forest)).toBeGreaterThan(0);
+  });
+
+  test('the order of the input makes no difference', () => {
+    const one = orderLanes(lanes, forest, 'a');
+    const two = orderLanes([...lanes].reverse(), [...forest].reverse(), 'a');
+    expect(two).toEqual(one);
+  });
+
+  test('families keep together, the focus on top, a lane by itself in none', () => {
+    const links: Link[] = [
+      ...forest,
+      split('y', 'x', 1),
+      { id: 'p', type: 'PLEDGED_TO', source: 'g', target: 'x', at: 9 },
+      { id: 'q', type: 'PLEDGED_TO', source: 'z', target: 'x', at: 9 },
+    ];
+    const { lanes: order, family } = orderLanes(['x', 'y', 'z', ...lanes], links, 'a');
+    expect(order.slice(0, 7).sort()).toEqual(lanes);
+    expect(order.slice(7).sort()).toEqual(['x', 'y', 'z']);
+    expect([family.get('a'), family.get('x'), family.get('z')]).toEqual([0, 1, -1]);
+  });
+
+  test('a circle of descent is laid out all the same', () => {
+    expect(orderLanes(['a', 'b'], [split('a', 'b', 1), split('b', 'a', 2)], 'a').lanes).toHaveLength(2);
+  });
+});
+
+describe('time scale', () => {
+  const range = { first: '2010-01-01', last: '2014-12-31' };
+
+  test('is linear and turns back', () => {
+    const scale = timeScale(range, 0, 1000);
+    expect([scale.x('2010-01-01'), scale.x('2014-12-31')]).toEqual([0, 1000]);
+    expect(scale.day(scale.x('2012-02-29'))).toBe('2012-02-29');
+  });
+
+  test.each([range, { first: '2014-08-01', last: '2014-08-20' }, { first: '1900-01-01', last: '2014-01-01' }])(
+    'ticks of %o leave room for their texts',
+    (window) => {
+      const marks = ticks(window, timeScale(window, 0, 900));
+      expect(marks.length).toBeGreaterThan(2);
+      marks.slice(1).forEach((mark, index) => {
+        expect(mark.x - (marks[index]?.x ?? 0)).toBeGreaterThan(45);
+      });
+    },
+  );
+
+  test('zoom and pan stay within the whole', () => {
+    const inside = zoomed(range, range, 0.5, '2010-06-01');
+    expect(inside.first >= range.first && inside.last <= range.last).toBe(true);
+    expect(panned(inside, range, -5).first).toBe(range.first);
+    expect(zoomed(inside, range, 100, '2012-01-01')).toEqual(range);
+  });
+});
+
+describe('labels', () => {
+  test('renames take lines of their own where they would touch', () => {
+    const picture = pictureAt(story, vocabulary, types, null);
+    const extent = extentOf(picture);
+    const view = picture.entities.get('group:delta');
+    if (!view) throw new Error('Delta is missing');
+    const stretches = stretchesOf(picture, extent).get('group:delta') ?? [];
+    const wide = placeLabels(view, stretches, timeScale(extent, 0, 2000), (text) => text.length * 8);
+    expect(wide.map(({ text, line }) => [text, line])).toEqual([['Delta of Iraq', 0], ['Delta', 0]]);
+    const narrow = placeLabels(view, stretches, timeScale(extent, 0, 160), (text) => text.length * 8);
+    expect(narrow.map(({ line }) => line)).toEqual([0, 1]);
+    for (const label of narrow) expect(label.x + label.width).toBeLessThanOrEqual(160);
+  });
+});
+
+describe('runs of connectors', () => {
+  const wanted = (id: string, a: number, b: number, bundle: string | null = null) => ({ id, x: 100, a, b, wide: false, bundle });
+
+  test('two on the same day and rows do not lie on one another', () => {
+    const runs = placeRuns([wanted('p', 0, 5), wanted('q', 1, 5)], 40, 1000);
+    expect(Math.abs((runs.get('p') ?? 0) - (runs.get('q') ?? 0))).toBeGreaterThanOrEqual(8);
+  });
+
+  test('rows apart may share a place, and a bundle shares one', () => {
+    const apart = placeRuns([wanted('p', 0, 2), wanted('q', 3, 5)], 40, 1000);
+    expect(apart.get('p')).toBe(apart.get('q'));
+    const bundled = placeRuns([wanted('p', 0, 5, 'k'), wanted('q', 1, 5, 'k')], 40, 1000);
+    expect(bundled.get('p')).toBe(bundled.get('q'));
+  });
+});
