@@ -1,0 +1,329 @@
+"""The page on the real server and the seed: what one sees, does, and can link to.
+
+The seed's wording may change: ids, types and statuses are relied on, texts only as far as the page itself
+writes them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
+
+from tests.browser.server import free_port, serving
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+DESKTOP = {"width": 1440, "height": 900}
+NARROW = {"width": 360, "height": 740}
+PLEDGE = "tie:pledged-to/group:jamaat-ansar-al-islam/group:islamic-state"
+DENIAL = "tie:denied-membership/group:jamaat-ansar-al-islam/group:islamic-state"
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+class Watch:
+    """What the pages of one context asked for, and what went wrong in them."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.requests: list[str] = []
+        self.questions = 0
+        self.errors: list[str] = []
+        context.on("request", self._asked)
+        context.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request.url)
+        self.questions += request.url.endswith("/graphql")
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport=DESKTOP, color_scheme="light", reduced_motion="reduce")  # type: ignore[arg-type]
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def watch(context: BrowserContext) -> Watch:
+    return Watch(context)
+
+
+@pytest.fixture
+def visit(context: BrowserContext, site: str, watch: Watch) -> Open:
+    """Opens an address of the site in a new page and waits for the picture, or for what `ready` selects."""
+
+    def visit(search: str = "", ready: str = "[data-entity-id]") -> Page:
+        page = context.new_page()
+        page.goto(site + search)
+        page.locator(ready).first.wait_for()
+        return page
+
+    return visit
+
+
+def lane(page: Page, group: str) -> Locator:
+    return page.locator(f'[data-entity-id="{group}"]')
+
+
+def tie(page: Page, tie_id: str) -> Locator:
+    return page.locator(f'[data-tie-id="{tie_id}"]')
+
+
+def known_at(page: Page, day: str) -> None:
+    field = page.get_by_label("Known at", exact=True)
+    field.fill(day)
+    field.press("Enter")
+
+
+def panel(page: Page) -> Locator:
+    return page.get_by_role("complementary", name="Evidence")
+
+
+def test_it_opens_on_ansar_al_islam_and_its_heirs(visit: Open):
+    page = visit()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ansar al-Islam")
+    for drawn in (
+        "tie:succeeded/group:ansar-al-sunna/group:ansar-al-islam",
+        "tie:split-from/group:jamaat-ansar-al-islam/group:ansar-al-sunna",
+        "tie:split-from/group:jamaat-ansar-al-sunna/group:ansar-al-sunna",
+        "tie:branch-of/group:jamaat-ansar-al-islam-syria/group:jamaat-ansar-al-islam",
+    ):
+        _, child, parent = drawn.removeprefix("tie:").split("/")
+        expect(tie(page, drawn)).to_be_visible()
+        expect(lane(page, child)).to_be_visible()
+        expect(lane(page, parent)).to_be_visible()
+
+
+def test_the_pledge_appears_contested_and_becomes_confirmed(visit: Open, watch: Watch):
+    page = visit()
+    expect(tie(page, PLEDGE)).to_have_attribute("data-status", "CONFIRMED")
+    page.wait_for_load_state("networkidle")
+    asked = watch.questions
+    assert asked > 0
+    known_at(page, "2014-08-24")
+    expect(page.locator(".known-banner")).to_contain_text("24 Aug 2014")
+    expect(tie(page, PLEDGE)).to_have_count(0)
+    known_at(page, "2014-08-28")
+    expect(tie(page, PLEDGE)).to_have_attribute("data-status", "CONTESTED")
+    expect(tie(page, DENIAL)).to_be_visible()
+    known_at(page, "")
+    expect(page.locator(".known-banner p")).to_have_count(0)
+    expect(tie(page, PLEDGE)).to_have_attribute("data-status", "CONFIRMED")
+
+    slider = page.get_by_label("Day looked from")
+    first, last = (int(slider.get_attribute(end) or "") for end in ("min", "max"))
+    seen = []
+    for part in range(41):
+        slider.fill(str(first + (last - first) * part // 40))
+        status = tie(page, PLEDGE).get_attribute("data-status") if tie(page, PLEDGE).count() else None
+        if status not in seen[-1:]:
+            seen.append(status)
+    assert [seen[0], seen[-1]] == [None, "CONFIRMED"]
+    assert "CONTESTED" in seen
+    page.wait_for_load_state("networkidle")
+    assert watch.questions == asked
+
+
+def test_a_tie_shows_its_claims_and_the_address_restores_it(
+    visit: Open, context: BrowserContext, site: str, watch: Watch
+):
+    page = visit()
+    before = page.url
+    # The middle of its box need not lie on a curved mark: the event goes to the mark itself.
+    tie(page, PLEDGE).dispatch_event("click")
+    evidence = panel(page)
+    expect(evidence.get_by_role("heading", level=2)).to_contain_text("Jamaat Ansar al-Islam")
+    for side in (".asserts", ".denies"):
+        claims = evidence.locator(f"{side} .claim")
+        expect(claims.first).to_be_visible()
+        for claim in claims.all():
+            expect(claim.locator("cite")).not_to_be_empty()
+            expect(claim.locator(".locator")).to_contain_text(re.compile(r"\d"))
+    expect(evidence.locator(".history li").first).to_contain_text("25 Aug 2014")
+    known_at(page, "2014-08-28")
+    expect(evidence.locator(".badge").first).to_have_text("Contested")
+    expect(page).to_have_url(re.compile("knownAt=2014-08-28"))
+    assert f"selection={PLEDGE}" in page.url
+
+    copy = context.new_page()
+    copy.goto(page.url)
+    expect(panel(copy).locator(".badge").first).to_have_text("Contested")
+    expect(tie(copy, PLEDGE)).to_have_attribute("data-status", "CONTESTED")
+    expect(copy.get_by_label("Known at", exact=True)).to_have_value("2014-08-28")
+    assert panel(copy).inner_text() == evidence.inner_text()
+
+    page.go_back()
+    expect(panel(page)).to_have_count(0)
+    assert page.url == before
+    page.go_forward()
+    expect(panel(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    assert watch.errors == []
+
+
+def test_ties_are_chosen_by_mouse_and_by_keyboard(visit: Open):
+    page = visit()
+    point = page.evaluate(
+        """id => {
+          const hit = document.querySelector(`[data-tie-id="${id}"] path.hit`);
+          const at = hit.getPointAtLength(hit.getTotalLength() / 2).matrixTransform(hit.getScreenCTM());
+          return { x: at.x, y: at.y };
+        }""",
+        PLEDGE,
+    )
+    page.mouse.click(point["x"], point["y"])
+    expect(page).to_have_url(re.compile(re.escape(f"selection={PLEDGE}")))
+    expect(panel(page)).to_be_visible()
+    page.get_by_role("button", name="Close the evidence").click()
+    expect(panel(page)).to_have_count(0)
+    lane(page, "group:jamaat-ansar-al-islam").focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+        if page.evaluate("document.activeElement.dataset.tieId") == PLEDGE:
+            break
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(f"selection={PLEDGE}")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "focus", "arabic"),
+    [
+        ("Ansar al-Sham", "group:jamaat-ansar-al-islam-syria", False),
+        ("أنصار الإسلام", "group:ansar-al-islam", True),
+        ("jabhat al-nusra", "group:jabhat-al-nusra", False),
+    ],
+)
+def test_search_by_keyboard(visit: Open, typed: str, focus: str, arabic: bool):
+    page = visit("?focus=group:islamic-state")
+    page.keyboard.press("Tab")
+    page.get_by_role("combobox", name="Search groups and people").focus()
+    page.keyboard.type(typed)
+    first = page.get_by_role("option").first
+    expect(first).to_be_visible()
+    if arabic:
+        name = first.locator("bdi")
+        expect(name).to_have_text("أنصار الإسلام")
+        expect(name).to_have_attribute("dir", "rtl")
+        expect(name).to_have_attribute("lang", "ar")
+    page.keyboard.press("Enter")
+    expect(lane(page, focus)).to_be_visible()
+    expect(page).to_have_url(re.compile(focus if focus != "group:ansar-al-islam" else r"/$"))
+    expect(page.get_by_role("combobox")).to_have_value("")
+    page.go_back()
+    expect(page).to_have_url(re.compile("focus=group:islamic-state"))
+
+
+def test_arabic_in_the_heading_has_language_and_direction(visit: Open):
+    name = visit().get_by_role("heading", level=1).locator("bdi")
+    expect(name).to_have_attribute("dir", "rtl")
+    expect(name).to_have_attribute("lang", "ar")
+    family = name.evaluate("e => document.fonts.check('20px \"Noto Sans Arabic\"', e.textContent)")
+    assert family is True
+
+
+def test_a_search_says_that_it_is_under_way_and_that_it_found_nothing(visit: Open):
+    page = visit()
+    page.route("**/graphql", lambda route: (page.wait_for_timeout(600), route.continue_()))
+    page.get_by_role("combobox").fill("qqqqzzzz")
+    expect(page.locator(".search-message")).to_contain_text("Searching")
+    expect(page.locator(".search-message")).to_contain_text("qqqqzzzz")
+    expect(page.locator(".search-message")).to_contain_text("Try another spelling")
+
+
+def test_nothing_comes_from_elsewhere_and_nothing_fails(visit: Open, site: str, watch: Watch):
+    page = visit("?focus=group:islamic-state&scope=all")
+    page.get_by_role("combobox").fill("أنصار")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.get_by_role("combobox").press("Escape")
+    lane(page, "group:islamic-state").dispatch_event("click")
+    expect(panel(page).get_by_role("heading", level=2)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert len(watch.requests) > 3
+    assert [url for url in watch.requests if not url.startswith((site, "data:"))] == []
+    assert watch.errors == []
+
+
+def test_what_is_left_out_is_said_and_can_be_shown(visit: Open):
+    page = visit()
+    few = page.locator("[data-entity-id]").count()
+    assert 6 <= few <= 15
+    expect(page.locator(".left-out")).to_contain_text(re.compile(r"\d+ more"))
+    page.locator(".left-out").get_by_role("button").click()
+    expect(page).to_have_url(re.compile("scope=all"))
+    expect(page.locator(".left-out")).to_have_count(0)
+    assert page.locator("[data-entity-id]").count() > few
+
+
+STATES = {
+    "light": ("", DESKTOP, "light"),
+    "dark": ("", DESKTOP, "dark"),
+    "narrow": ("", NARROW, "light"),
+    "panel-light": (f"?selection={PLEDGE}&knownAt=2014-08-28", DESKTOP, "light"),
+    "panel-dark": (f"?selection={PLEDGE}", DESKTOP, "dark"),
+    "panel-narrow": ("?selection=group:islamic-state", NARROW, "dark"),
+    "unknown-focus": ("?focus=group:nobody", DESKTOP, "light"),
+    "before-anything": ("?knownAt=1990-01-01", NARROW, "dark"),
+    "on-a-day": ("?asOf=2014-09-01&scope=all", DESKTOP, "dark"),
+}
+
+
+@pytest.mark.parametrize(("search", "size", "scheme"), STATES.values(), ids=STATES.keys())
+def test_axe_finds_nothing(visit: Open, search: str, size: dict[str, int], scheme: Any):
+    page = visit(search, ready="[data-entity-id], .empty")
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme)
+    if "selection" in search:
+        expect(panel(page).get_by_role("heading", level=2)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("async () => (await axe.run()).violations")
+    assert json.dumps([[v["id"], [n["html"] for n in v["nodes"]]] for v in found], indent=1) == "[]"
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def test_an_unknown_focus_is_named(visit: Open):
+    page = visit("?focus=group:nobody", ready=".empty")
+    expect(page.get_by_role("alert")).to_contain_text("group:nobody")
+    page.get_by_role("button", name="Open Ansar al-Islam").click()
+    expect(lane(page, "group:ansar-al-islam")).to_be_visible()
+
+
+def test_what_cannot_be_read_in_the_address_is_named(visit: Open):
+    page = visit("?asOf=yesterday&depth=9")
+    expect(page.get_by_role("alert")).to_contain_text("asOf in the address is")
+    expect(page.get_by_role("alert")).to_contain_text("depth in the address is")
+
+
+def test_a_stopped_server_gives_a_message_and_another_try(
+    context: BrowserContext, tmp_path: Path, browser: Browser
+):
+    with serving(tmp_path) as address:
+        page = context.new_page()
+        page.goto(address)
+        page.locator("[data-entity-id]").first.wait_for()
+        page.get_by_label("Day looked from").wait_for()
+    page.get_by_label("Depth").select_option("1")
+    page.get_by_role("combobox", name="Search groups and people").fill("nusra")
+    expect(page.locator(".search-message")).to_contain_text("no answer")
+    page.get_by_role("combobox", name="Search groups and people").fill("")
+    page.get_by_role("button", name="Relations").or_(page.locator(".types summary")).first.click()
+    page.get_by_label("allied").first.check()
+    expect(page.get_by_role("alert")).to_contain_text("The server does not answer")
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+
+
+def test_a_free_port_answers_nobody(browser: Browser):
+    with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
+        browser.new_page().goto(f"http://127.0.0.1:{free_port()}/")
