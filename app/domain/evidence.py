@@ -105,7 +105,9 @@ def kept(known: Sequence[Statement]) -> list[Statement]:
         since = latest.get((statement.claimant, opposite)) if opposite else None
         return since is None or since <= statement.said.last
 
-    return [statement for statement in known if stands(statement)]
+    standing = [statement for statement in known if stands(statement)]
+    # Claims that revise one another in a circle take nothing back.
+    return standing or list(known)
 
 
 def status_of(standing: Sequence[Statement]) -> Status:
@@ -151,14 +153,14 @@ def assess(
     assertions = [s for s in standing if s.stance is Stance.ASSERTS]
     givers = assertions or standing
     start, end = _ends(givers)
-    seen = [o for s in assertions for o in observations(s.span, s.said, s.stance)]
+    seen = [o for s in givers for o in observations(s.span, s.said, s.stance)]
     return Finding(
         status=status_of(standing),
         bounds=_bounds(start, end, seen, instant=instant),
         start=start.span.start if start else None,
         end=end.span.end if end else None,
         ongoing=bool(end and end.span.ongoing),
-        observed=tuple(sorted({day.text for s in assertions for day in s.span.observed})),
+        observed=tuple(sorted({day.text for s in givers for day in s.span.observed})),
         share=next((s.share for s in givers if s.share is not None), None),
         count=next((s.count for s in givers if s.count is not None), None),
         how=next((s.how for s in givers if s.how is not None), None),

@@ -3,6 +3,7 @@
 This is the one module that knows the driver. Its errors become ours here.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -33,8 +34,15 @@ _TIMED_OUT: Final = frozenset(
         "Neo.TransientError.Transaction.LockAcquisitionTimeout",
     }
 )
-_CONSTRAINT: Final = "Neo.ClientError.Schema.ConstraintValidationFailed"
-_CONSTRAINT_RETRIES: Final = 5
+# Two writers of one new id: Neo4j makes the second wait, the embedded engine fails it; it also fails one that
+# meets a record the other has moved. Nothing is ever deleted, so that neither can mean anything else.
+_CONFLICTS: Final = frozenset(
+    {
+        "Neo.ClientError.Schema.ConstraintValidationFailed",
+        "Neo.ClientError.Statement.EntityNotFound",
+    }
+)
+_CONFLICT_RETRIES: Final = 8
 _LOG = logging.getLogger(__name__)
 
 
@@ -57,6 +65,7 @@ class Database:
         self._driver = driver
         self._database = database
         self._timeout = statement_timeout
+        self._writer = asyncio.Lock()
         self.dialect = "neo4j"
 
     @classmethod
@@ -109,7 +118,10 @@ class Database:
                 ]
 
     async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
-        """Run the work in one transaction; it may run again and so must only use the graph."""
+        """Run the work in one transaction; it may run again and so must only use the graph.
+
+        Writers of one process take turns here: they would meet in the database anyway, and lose time there.
+        """
 
         @unit_of_work(timeout=self._timeout)
         async def once(transaction: AsyncManagedTransaction) -> T:
@@ -117,17 +129,17 @@ class Database:
 
         manager = self._driver.execute_query_bookmark_manager
         async with (
+            self._writer,
             translated(),
             self._driver.session(database=self._database, bookmark_manager=manager) as session,
         ):
-            # Two writers of one new id: Neo4j makes the second wait, the embedded engine fails it.
-            for _ in range(_CONSTRAINT_RETRIES):
+            for _ in range(_CONFLICT_RETRIES):
                 try:
                     return await session.execute_write(once)
                 except ClientError as error:
-                    if error.code != _CONSTRAINT:
+                    if error.code not in _CONFLICTS:
                         raise
-                    _LOG.info("writing again after a conflict on a new id")
+                    _LOG.info("writing again after a conflict: %s", error.code)
             return await session.execute_write(once)
 
     async def define(self, text: str) -> None:

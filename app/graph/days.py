@@ -21,11 +21,6 @@ def number(day: date) -> int:
     return day.year * 10_000 + day.month * 100 + day.day
 
 
-def day(of: int) -> date:
-    """The day back from its number."""
-    return date(of // 10_000, of // 100 % 100, of % 100)
-
-
 def lower(day: date | None) -> int:
     """A day as a lower bound: without one everything is later."""
     return BEFORE_ALL if day is None else number(day)

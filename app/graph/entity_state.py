@@ -7,22 +7,12 @@ from app.domain.evidence import Step
 from app.domain.existence import existence_steps, name_windows
 from app.domain.facts import Ending, Existence, Name, kind_of
 from app.domain.vocabulary import PLACE, NameKind
-from app.graph.days import AFTER_ALL, day
 from app.graph.derive import Derived
 from app.graph.stored import Properties, existence, names
 
 
-def entity_state(
-    entity: str, label: str, known_on: int | None, first: date | None, derived: Iterable[Derived]
-) -> Properties:
-    """An entity's derived properties.
-
-    ``known_on`` is what the graph has as the first day of knowledge, ``first`` the first day among the
-    claims at hand; ``derived`` holds all names, existences and endings of the entity.
-    """
-    known = [first] if first else []
-    if known_on is not None and known_on < AFTER_ALL:
-        known.append(day(known_on))
+def entity_state(entity: str, label: str, first_known: date | None, derived: Iterable[Derived]) -> Properties:
+    """An entity's derived properties; ``derived`` holds all its names, existences and endings."""
     existences: dict[str, tuple[Step, ...]] = {}
     endings: dict[str, tuple[Step, ...]] = {}
     candidates: dict[str, tuple[str, tuple[Step, ...]]] = {}
@@ -36,7 +26,7 @@ def entity_state(
                 candidates[name.id] = (name.text, each.steps)
             case _:
                 pass
-    steps = existence_steps(min(known), existences, endings) if known else ()
+    steps = existence_steps(first_known, existences, endings) if first_known else ()
     return {"id": entity, **existence(steps), **names(name_windows(candidates, label), label)}
 
 

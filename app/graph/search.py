@@ -14,6 +14,7 @@ Value = dict[str, Any]
 _INDEX: Final = {"neo4j": "name_search", "arcadedb": "Name[search]"}
 _CANDIDATES: Final = 300
 _WORTH_SHOWING: Final = 0.5
+_UNOFFICIAL: Final = 0.999
 
 
 async def search(db: Database, moment: Moment, field: Field, text: str) -> Value:
@@ -48,8 +49,10 @@ async def search(db: Database, moment: Moment, field: Field, text: str) -> Value
     found = await db.read(statement, st.parameters) if terms else []
     best: dict[str, tuple[float, bool, str, list[Any]]] = {}
     for value in found:
-        named, name_id, entity_id, known = value[:4]
-        rank = (similarity(text, named), known, name_id, value)
+        named, name_id, entity_id, known, official = value[:5]
+        # Of two entities of one name the one that calls itself so comes first.
+        score = similarity(text, named) * (1.0 if official else _UNOFFICIAL)
+        rank = (score, known, name_id, value)
         if rank[0] >= _WORTH_SHOWING and rank[:2] > best.get(entity_id, (0.0, False))[:2]:
             best[entity_id] = rank
     ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))

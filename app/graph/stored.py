@@ -175,14 +175,24 @@ def names(windows: Sequence[NameWindow], label: str) -> Properties:
 
 
 def span(properties: Properties) -> Span:
-    """The span of a stored claim."""
-    end = properties.get("span_to")
+    """The span of a stored claim, from the dates as they were given."""
+    start, end, *observed = properties["span_as_given"]
     return Span(
-        start=edtf(properties.get("span_from")),
-        end=None if end == ".." else edtf(end),
+        start=parse(start) if start else None,
+        end=parse(end) if end and end != ".." else None,
         ongoing=end == "..",
-        observed=tuple(parse(day) for day in properties.get("span_observed") or ()),
+        observed=tuple(map(parse, observed)),
     )
+
+
+def span_as_given(given: Span) -> list[str]:
+    """Beginning, end and observations, in the calendar in which each was given; empty where absent."""
+    end = ".." if given.ongoing else _as_given(given.end)
+    return [_as_given(given.start), end, *map(_as_given, given.observed)]
+
+
+def _as_given(value: Edtf | None) -> str:
+    return "" if value is None else value.as_given or value.text
 
 
 def edtf(text: str | None, as_given: str | None = None) -> Edtf | None:

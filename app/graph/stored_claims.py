@@ -19,7 +19,7 @@ from app.domain.vocabulary import (
     Reliability,
     Stance,
 )
-from app.graph.stored import Properties, edtf, quantity_json, span, span_json
+from app.graph.stored import Properties, edtf, quantity_json, span, span_as_given, span_json
 
 
 def source_properties(source: Source) -> Properties:
@@ -108,6 +108,7 @@ def claim_properties(claim: Claim, published_on: Edtf, merged: dict[str, str]) -
         "span": _own_span(claim, published_on),
         "span_from": claim.span.start.text if claim.span.start else None,
         "span_to": ".." if claim.span.ongoing else claim.span.end.text if claim.span.end else None,
+        "span_as_given": span_as_given(claim.span),
         "span_observed": [day.text for day in claim.span.observed],
         "share": claim.share,
         "count_low": count.low if count else None,

@@ -1,9 +1,9 @@
-// What is stored of some entities and is needed to derive the rest.
+// The labels of some entities.
 //
 // $ids    list<string>
 //
-// row     list   id, label, known_on
+// row     list   id, label
 // binds   e
 UNWIND $ids AS wanted
 MATCH (e:Entity {id: wanted})
-RETURN e.id, e.label, e.known_on
+RETURN e.id, e.label

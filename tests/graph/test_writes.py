@@ -15,11 +15,13 @@ from app.domain.records import Batch
 from app.domain.spans import Span
 from app.domain.vocabulary import Channel, NameKind, Stance
 from app.exchange.jsonl_format import write_jsonl
+from app.graph import writes
 from app.graph.derive import ClaimSet
 from app.graph.dump import dump
 from app.graph.migrations import migrate
 from app.graph.stored import finding_json
-from tests.graphs import CountingDatabase, ask, put, seed
+from tests.engines import RunningEngine
+from tests.graphs import CountingDatabase, ask, opened, put, seed
 
 SOURCE = Source("source:paper", "A paper", parse("2014-12-02"))
 OTHER = Source("source:later-paper", "A later paper", parse("2015-03-01"))
@@ -251,11 +253,51 @@ async def test_stored_steps_are_what_the_rules_say_on_every_day(seeded: Counting
                 assert orjson.loads(steps[index]) == expected, (id_, day)
 
 
-async def test_writers_at_once_lose_nothing(empty: CountingDatabase) -> None:
+async def test_writers_at_once_lose_nothing(empty: CountingDatabase, engine: RunningEngine) -> None:
     await put(empty, Batch((SOURCE,), (A, B), ()))
-    claims = [replace(ASSERTED, locator=f"p. {page}") for page in range(12)]
-    await asyncio.gather(*(put(empty, Batch(claims=(each,))) for each in claims))
-    assert (await _tie(empty, MEMBER.id))["evidence"]["assertions"] == 12
+    claims = [replace(ASSERTED, locator=f"p. {page}") for page in range(6)]
+    async with opened(engine) as second, opened(engine) as third:
+        writers = [put(db, Batch(claims=(each,))) for each in claims for db in (empty, second, third)]
+        await asyncio.gather(*writers)
+    assert (await _tie(empty, MEMBER.id))["evidence"]["assertions"] == 6
+    ((claims_there, ties),) = await empty.read(
+        "RETURN COUNT { MATCH (:Claim) }, COUNT { MATCH (:Entity)-[]->(:Entity) }", {}
+    )
+    assert (claims_there, ties) == (6, 1)
+
+
+async def test_a_source_dated_anew_changes_when_its_claims_were_known(empty: CountingDatabase) -> None:
+    told = claim(Stance.ASSERTS, Channel.ANALYST, "group:b", "2014-09-10")
+    await put(empty, Batch((SOURCE,), (A, B), (told,)))
+    document = (
+        'query($k: Date) { group(id: "group:a", knownAt: $k) { id } tie(id: "%s", knownAt: $k) { status } }'
+    )
+    assert (await ask(empty, document % MEMBER.id, k="2014-12-02"))["tie"] == {"status": "CONFIRMED"}
+    await put(empty, Batch((replace(SOURCE, published_on=parse("2015-06")),), (), ()))
+    data = await ask(empty, document % MEMBER.id, k="2015-06-29")
+    assert data == {"group": None, "tie": None}
+    data = await ask(empty, document % MEMBER.id, k="2015-06-30")
+    assert data == {"group": {"id": "group:a"}, "tie": {"status": "CONFIRMED"}}
+
+
+async def test_dates_keep_the_calendar_they_were_given_in(empty: CountingDatabase) -> None:
+    span = Span(start=parse("AH 1435-10-29"), end=parse("AH 1435-11"), observed=(parse("AH 1435-11-01"),))
+    told = claim(Stance.ASSERTS, Channel.ANALYST, "group:b", "AH 1435-12-01", span=span)
+    await put(empty, Batch((SOURCE,), (A, B), (told,)))
+    assert await dump(empty) == Batch((SOURCE,), (A, B), (told,))
+    assert "AH 1435-11-01" in await _exported(empty)
+
+
+async def test_claims_rest_on_claims_that_come_later_in_a_load(empty: CountingDatabase, monkeypatch) -> None:
+    monkeypatch.setattr(writes, "_CLAIMS_A_TRANSACTION", 1)
+    saying = replace(ASSERTED, made_by="group:a", locator="p. 7")
+    report = claim(Stance.ASSERTS, Channel.PRESS, "group:b", "2014-09-11", relies_on=(saying.id,))
+    again = replace(report, locator="p. 8")
+    await put(empty, Batch((SOURCE,), (A, B), (report, again, saying)))
+    data = await ask(
+        empty, "query($id: ID!) { tie(id: $id) { evidence { independentSources } } }", id=MEMBER.id
+    )
+    assert data["tie"]["evidence"]["independentSources"] == 1
 
 
 async def test_migrations_are_recorded_and_run_at_once(empty: CountingDatabase) -> None:

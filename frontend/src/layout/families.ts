@@ -1,5 +1,6 @@
 /** Families: lanes joined by descent, each a forest of primary parents laid out without crossings. */
 import type { TieType } from '../api/operations';
+import { DESCENT } from '../model/scope';
 
 /** A tie as the layout sees it. `at` is milliseconds UTC, Infinity where nothing dates it. */
 export interface Link {
@@ -17,9 +18,6 @@ interface Descent {
   readonly rank: number;
   readonly id: string;
 }
-
-/** The types that make a family, the surest descent first; all read from child to parent. */
-const DESCENT: readonly TieType[] = ['SUCCEEDED', 'SPLIT_FROM', 'GREW_OUT_OF', 'BRANCH_OF', 'FRONT_FOR', 'MERGED_INTO'];
 
 /** The lanes of each family from top to bottom; families and, within them, all choices fall to ids last. */
 export function families(lanes: readonly string[], links: readonly Link[]): string[][] {

@@ -1,4 +1,4 @@
-/** Names on lanes: each begins where the name does, and takes another line where it would touch the one before. */
+/** Names on lanes: before the lane where there is room, else along it, on as many lines as keep them apart. */
 import type { Day } from '../model/dates';
 import { ownNames } from '../model/existence';
 import type { EntityView } from '../model/picture';
@@ -12,13 +12,18 @@ export interface Label {
   readonly text: string;
   readonly x: number;
   readonly width: number;
-  /** Lines are counted from the lane upwards. */
-  readonly line: number;
+  /** Lines are counted from the lane away; null stands before the lane, level with it. */
+  readonly line: number | null;
   /** Where on the lane the name begins; null where that lies outside or is not known. */
   readonly tickX: number | null;
 }
 
+/** The length of a lane's fade into an unknown beginning or end, and the room of the question mark beyond it. */
+export const FADE = 26;
+export const QUESTION = 12;
 const GAP = 14;
+/** Between a name and the lane that it stands before. */
+const BEFORE = 7;
 
 interface DatedName {
   readonly text: string;
@@ -48,11 +53,11 @@ export function placeLabels(
   scale: TimeScale,
   measure: (text: string) => number,
 ): Label[] {
-  const start = stretches[0]?.start.outer;
+  const first = stretches[0];
   const end = stretches.at(-1)?.end.outer;
-  if (start === undefined || end === undefined) return [];
+  if (first === undefined || end === undefined) return [];
   const names = laneNames(view);
-  const startX = scale.x(start);
+  const startX = scale.x(first.start.outer);
   if (startX > scale.right) {
     const text = `${names[0]?.text ?? ''} ▸`;
     return [{ text, x: Math.max(scale.left, scale.right - measure(text)), width: measure(text), line: 0, tickX: null }];
@@ -67,10 +72,12 @@ export function placeLabels(
   const ends: number[] = [];
   return spots.map(({ text, at }, index) => {
     const width = measure(text);
+    const before = startX - (first.start.kind === 'unknown' ? FADE + QUESTION : 0) - BEFORE - width;
+    if (index === 0 && before >= scale.left) return { text, x: before, width, line: null, tickX: null };
     const x = Math.max(scale.left, Math.min(Math.max(at, scale.left), scale.right - width));
     let line = ends.findIndex((edge) => edge + GAP <= x);
     if (line < 0) line = ends.length;
     ends[line] = x + width;
-    return { text, x, width, line, tickX: index > 0 && at >= scale.left ? at : null };
+    return { text, x, width, line, tickX: at > startX && at >= scale.left ? at : null };
   });
 }

@@ -1,6 +1,6 @@
 /** From what is held of entities and ties to where they begin, end and join: days, not yet pixels. */
 import { addDays, type Day, earlier, fromTime, later, ONGOING, toTime } from '../model/dates';
-import type { EntityView, Picture, TieView } from '../model/picture';
+import { type EntityView, isBelieved, type Picture, type TieView } from '../model/picture';
 import type { Spell } from '../model/existence';
 import type { Bounds } from '../model/spans';
 import type { TimeRange } from './timeScale';
@@ -26,11 +26,6 @@ export interface Anchor {
 }
 
 const BIRTHS: ReadonlySet<string> = new Set(['SPLIT_FROM', 'SUCCEEDED', 'GREW_OUT_OF']);
-
-function believed(view: TieView): boolean {
-  const { status } = view.finding;
-  return status === 'ASSERTED' || status === 'CONFIRMED' || status === 'CONTESTED';
-}
 
 /** The bounded days of a span, first and last. */
 function daysOf(bounds: Bounds): Day[] {
@@ -80,7 +75,7 @@ export function stretchesOf(picture: Picture, extent: TimeRange): Map<string, St
 
 function laneOf(view: EntityView, ties: readonly TieView[], extent: TimeRange): Stretch[] {
   const mentions = mentionsOf(view, ties);
-  const birth = ties.find((t) => believed(t) && BIRTHS.has(t.tie.type) && t.tie.source.id === view.entity.id);
+  const birth = ties.find((t) => isBelieved(t) && BIRTHS.has(t.tie.type) && t.tie.source.id === view.entity.id);
   const single = view.spells.length === 1;
   return view.spells.map((spell) => {
     const mentioned = single ? mentions : null;
@@ -92,7 +87,7 @@ function laneOf(view: EntityView, ties: readonly TieView[], extent: TimeRange): 
 
 /** The first and last day on which something of it is dated, of what is believed if there is any. */
 function mentionsOf(view: EntityView, ties: readonly TieView[]): { first: Day; last: Day } | null {
-  let days = ties.filter(believed).flatMap((t) => daysOf(t.finding.bounds));
+  let days = ties.filter(isBelieved).flatMap((t) => daysOf(t.finding.bounds));
   for (const { finding } of view.names) days.push(...daysOf(finding.bounds));
   if (days.length === 0) days = ties.flatMap((t) => daysOf(t.finding.bounds));
   if (days.length === 0) days = ties.map(firstSaid);

@@ -30,7 +30,7 @@ export function orderLanes(lanes: readonly string[], links: readonly Link[], foc
   return { lanes: flipped(sequence, cross), family };
 }
 
-/** Sorts families by the weighted mean place of what they are tied to; the focus's family ends on top. */
+/** Sorts families by the weighted mean place of what they are tied to; the focus's family comes first. */
 function arrange(groups: string[][], group: ReadonlyMap<string, number>, cross: readonly Link[]): string[][] {
   let order = groups.map((_, index) => index);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -71,14 +71,14 @@ function middles(order: readonly number[], groups: readonly string[][]): number[
   return place;
 }
 
-/** Turns each family but the first upside down where that shortens its cross-ties. */
+/** Turns each family upside down where that shortens its cross-ties. */
 function flipped(sequence: readonly string[][], cross: readonly Link[]): string[] {
   const row = new Map(sequence.flat().map((id, index) => [id, index]));
   const length = () =>
     cross.reduce((sum, { source, target }) => sum + Math.abs((row.get(source) ?? 0) - (row.get(target) ?? 0)), 0);
   let top = 0;
   const result: string[] = [];
-  for (const [index, ids] of sequence.entries()) {
+  for (const ids of sequence) {
     const first = top;
     const put = (lanes: readonly string[]) => {
       lanes.forEach((id, offset) => row.set(id, first + offset));
@@ -86,7 +86,7 @@ function flipped(sequence: readonly string[][], cross: readonly Link[]): string[
     const before = length();
     const turned = [...ids].reverse();
     put(turned);
-    const better = index > 0 && length() < before;
+    const better = length() < before;
     if (!better) put(ids);
     result.push(...(better ? turned : ids));
     top += ids.length;

@@ -25,6 +25,11 @@ export interface Picture {
   readonly ties: ReadonlyMap<string, TieView>;
 }
 
+/** Whether a tie is held to be so, if only by some: neither just announced, nor denied, nor refuted. */
+export function isBelieved({ finding: { status } }: TieView): boolean {
+  return status === 'ASSERTED' || status === 'CONFIRMED' || status === 'CONTESTED';
+}
+
 /** One tie as known on a day; null before anything is known of it. */
 export function tieView(tie: Tie, history: History, vocabulary: Vocabulary, knownAt: Day | null): TieView | null {
   const instant = vocabulary.get(tie.type)?.instant ?? false;

@@ -1,15 +1,18 @@
 /** A picture laid out: rows, labels, lanes and connectors as one scene. A pure function of its input. */
 import type { TieType } from '../api/operations';
-import { type Label, type Measure, placeLabels } from '../layout/labels';
+import { FADE, type Measure, QUESTION } from '../layout/labels';
 import { type Anchor, anchorOf, firstSaid, type Stretch, stretchesOf } from '../layout/lifelines';
 import type { LaneOrder } from '../layout/order';
-import { placeRuns, type Wanted } from '../layout/routes';
+import { type Box, placeRuns, type Wanted } from '../layout/routes';
 import { ticks, type TimeRange, type TimeScale, timeScale } from '../layout/timeScale';
 import type { Day } from '../model/dates';
 import type { Vocabulary } from '../model/history';
 import { existsOn, holdsOn, type Picture, type TieView } from '../model/picture';
+import { captions } from './captions';
+import type { Point } from './curves';
 import { laneShapes, type Thinning } from './lanes';
 import { laneName, tieName } from './names';
+import { BAR, nameShapes, namesOf, type Row, rowsOf } from './rows';
 import { type LanePath, type Mark, type Scene, type Shape, shape } from './scene';
 import { isDenial, type LanePlace, startsOnTarget, type TiePlace, tieShapes } from './ties';
 
@@ -27,10 +30,11 @@ export interface SceneInput {
 }
 
 const AXIS = 30;
-const LINE = 16;
-const BAR = 10;
 const NARROW_BAR = 5;
-const GAP = 16;
+/** Under the last lane. */
+const BELOW = 22;
+/** The size of captions in that of names. */
+const CAPTION_SIZE = 12 / 13;
 const SIDE = 14;
 /** The room around the middle of a sign. */
 const SIGN = 7;
@@ -39,52 +43,21 @@ const REMNANT_TYPES: ReadonlySet<TieType> = new Set<TieType>(['PLEDGED_TO']);
 
 /** Room to the right of the last day, where connectors from there find their way. */
 function afterwards(width: number): number {
-  return Math.max(36, Math.min(width * 0.06, 90));
-}
-
-/** The room a name takes. */
-interface Box {
-  readonly x1: number;
-  readonly x2: number;
-  readonly y1: number;
-  readonly y2: number;
-}
-
-interface Row {
-  readonly id: string;
-  readonly top: number;
-  readonly bottom: number;
-  readonly labels: readonly Label[];
+  return Math.max(36, Math.min(width * 0.1, 140));
 }
 
 export function buildScene(input: SceneInput): Scene {
   const { picture, order, width, range, extent } = input;
   const scale = timeScale(range, SIDE, width - afterwards(width));
   const stretches = stretchesOf(picture, extent);
-  const places = new Map<string, LanePlace>();
-  const rows: Row[] = [];
-  let y = AXIS;
-  for (const id of order.lanes) {
-    const view = picture.entities.get(id);
-    if (!view) continue;
-    const strong = id === input.focus;
-    const labels = placeLabels(view, stretches.get(id) ?? [], scale, (text) => input.measure(text, strong));
-    const lines = Math.max(1, ...labels.map((label) => label.line + 1));
-    const top = y + GAP / 2;
-    const bottom = top + lines * LINE + BAR + 2;
-    const family = order.family.get(id) ?? -1;
-    const narrow = view.entity.type === 'Person' || isFront(id, picture);
-    places.set(id, {
-      row: rows.length,
-      y: bottom - BAR / 2,
-      height: narrow ? NARROW_BAR : BAR,
-      hue: family < 0 || family >= HUES ? HUES : family,
-    });
-    rows.push({ id, top, bottom, labels });
-    y = bottom + GAP / 2;
-  }
-  const height = y + GAP;
-  const ties = tieMarks(input, places, stretches, scale, boxesOf(rows));
+  const rows = rowsOf(picture, order, stretches, scale, (id) => (text) => input.measure(text, id === input.focus), AXIS);
+  const places = new Map(rows.map((row, index) => [row.id, placeOf(row, index, input)]));
+  const height = (rows.at(-1)?.bottom ?? AXIS) + BELOW;
+  const names = namesOf(rows);
+  const ties = withCaptions(tieMarks(input, places, stretches, scale, names), input, [
+    ...names,
+    ...rows.map(({ id, y }) => roomOf(stretches.get(id) ?? [], scale, y)),
+  ]);
   return {
     width,
     height,
@@ -93,10 +66,40 @@ export function buildScene(input: SceneInput): Scene {
     back: grid(input, scale, height),
     lanes: rows.map((row) => laneMark(row, input, places, stretches, scale)),
     ties: ties.map(({ mark }) => mark),
-    labels: rows.flatMap((row) => labelShapes(row, input, places)),
+    labels: rows.flatMap((row) => nameShapes(row, places.get(row.id)?.hue ?? HUES, input)),
     axis: axis(input, scale),
     paths: paths(rows, ties),
   };
+}
+
+function placeOf({ id, y }: Row, row: number, { picture, order }: SceneInput): LanePlace {
+  const family = order.family.get(id) ?? -1;
+  const narrow = picture.entities.get(id)?.entity.type === 'Person' || isFront(id, picture);
+  return { row, y, height: narrow ? NARROW_BAR : BAR, hue: family < 0 || family >= HUES ? HUES : family };
+}
+
+/** The room of a lane with its fades, for what must not stand on it. */
+function roomOf(stretches: readonly Stretch[], scale: TimeScale, y: number): Box {
+  const room = FADE + QUESTION;
+  const first = stretches[0]?.start;
+  const last = stretches.at(-1)?.end;
+  return {
+    x1: first ? scale.x(first.outer) - (first.kind === 'unknown' ? room : 0) : 0,
+    x2: last ? scale.x(last.outer) + (last.kind === 'unknown' ? room : 0) : 0,
+    y1: y - BAR,
+    y2: y + BAR,
+  };
+}
+
+function withCaptions(ties: readonly PlacedTie[], input: SceneInput, taken: readonly Box[]): PlacedTie[] {
+  const signs = ties
+    .filter(({ wide }) => wide)
+    .map(({ mark: { x, y } }) => ({ x1: x - SIGN - 2, x2: x + SIGN + 2, y1: y - SIGN - 2, y2: y + SIGN + 2 }));
+  const words = captions(ties, [...taken, ...signs], { left: SIDE, right: input.width - 4 }, (text) => input.measure(text, false) * CAPTION_SIZE);
+  return ties.map((tie, index) => {
+    const word = words[index];
+    return word ? { ...tie, mark: { ...tie.mark, shapes: [...tie.mark.shapes, word] } } : tie;
+  });
 }
 
 function isFront(id: string, picture: Picture): boolean {
@@ -142,6 +145,9 @@ interface PlacedTie {
   readonly mark: Mark;
   readonly view: TieView;
   readonly x: number;
+  readonly way: readonly Point[];
+  readonly bundle: string | null;
+  readonly wide: boolean;
 }
 
 function tieMarks(
@@ -170,9 +176,9 @@ function tieMarks(
     const end = lanes[0].at(-1)?.end;
     const laneEnd = end && end.outer < anchor.at ? scale.x(end.outer) : null;
     const bundle = bundleOf(view, from, to);
-    wanted.push({ id: view.tie.id, view, from, to, anchor, x, laneEnd, a: from.row, b: to.row, wide, ladder, bundle });
+    wanted.push({ id: view.tie.id, view, from, to, anchor, x, laneEnd, a: from.y, b: to.y, wide, ladder, bundle });
   }
-  const runs = placeRuns(wanted.filter((tie) => !tie.ladder), LINE + BAR + GAP, input.width - SIDE);
+  const runs = placeRuns(wanted.filter((tie) => !tie.ladder), input.width - SIDE, names);
   const signs: { x: number; y: number }[] = [];
   const covers = ({ x, y }: { x: number; y: number }) =>
     names.some((box) => x > box.x1 - SIGN && x < box.x2 + SIGN && y > box.y1 - SIGN && y < box.y2 + SIGN) ||
@@ -180,7 +186,7 @@ function tieMarks(
   return wanted
     .sort((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1))
     .map((tie) => {
-      const { shapes, point } = tieShapes({ ...tie, runX: runs.get(tie.id) ?? tie.x }, scale, covers);
+      const { shapes, point, way } = tieShapes({ ...tie, runX: runs.get(tie.id) ?? tie.x }, scale, covers);
       if (tie.wide) signs.push(point);
       const holds = input.asOf === null || holdsOn(tie.view, input.picture, input.asOf);
       const mark: Mark = {
@@ -192,7 +198,7 @@ function tieMarks(
         shapes,
         ...point,
       };
-      return { mark, view: tie.view, x: tie.x };
+      return { mark, view: tie.view, x: tie.x, way, bundle: tie.bundle, wide: tie.wide };
     });
 }
 
@@ -215,34 +221,6 @@ function ladderOf(
   const x1 = Math.max(start, scale.left);
   const x2 = Math.min(scale.right, ...ends.map((day) => scale.x(day)));
   return { x1, x2: Math.max(x2, x1 + 26) };
-}
-
-function baselineOf(row: Row, line: number): number {
-  return row.bottom - BAR - 5 - line * LINE;
-}
-
-function boxesOf(rows: readonly Row[]): Box[] {
-  return rows.flatMap((row) =>
-    row.labels.map(({ x, width, line }) => {
-      const baseline = baselineOf(row, line);
-      return { x1: x, x2: x + width, y1: baseline - 11, y2: baseline + 3 };
-    }),
-  );
-}
-
-function labelShapes(row: Row, input: SceneInput, places: ReadonlyMap<string, LanePlace>): Shape[] {
-  const place = places.get(row.id);
-  const view = input.picture.entities.get(row.id);
-  if (!place || !view) return [];
-  const here = input.asOf === null || existsOn(view, input.asOf);
-  const cls = ['name', row.id === input.focus ? 'focus' : '', here ? '' : 'away', view.entity.type === 'Person' ? 'person' : ''];
-  return row.labels.flatMap(({ text, x, line, tickX }) => {
-    const baseline = baselineOf(row, line);
-    const label = shape('text', cls.filter(Boolean).join(' '), { x, y: baseline }, text);
-    if (tickX === null) return [label];
-    const tick = { x1: tickX, y1: baseline - 3, x2: tickX, y2: place.y + place.height / 2 + 2 };
-    return [shape('line', `rename stroke-${place.hue}`, tick), label];
-  });
 }
 
 function grid({ range, asOf }: SceneInput, scale: TimeScale, height: number): Shape[] {

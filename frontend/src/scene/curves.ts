@@ -21,6 +21,14 @@ export function sCurve(from: Point, to: Point): string {
   return `M${xy(from)} C${xy({ x: middle, y: from.y })} ${xy({ x: middle, y: to.y })} ${xy(to)}`;
 }
 
+/** The points of `sCurve`. */
+export function sCurvePoints(from: Point, to: Point): Point[] {
+  const middle = (from.x + to.x) / 2;
+  return Array.from({ length: STEPS + 1 }, (_, step) =>
+    cubic(from, { x: middle, y: from.y }, { x: middle, y: to.y }, to, step / STEPS),
+  );
+}
+
 /** The points of a route: level at first, then straight to its end. */
 export function routePoints({ from, to }: Route): Point[] {
   const side = Math.sign(to.y - from.y) || 1;

@@ -4,6 +4,7 @@ import type { Point } from './curves';
 import { type Shape, shape } from './scene';
 
 const RADIUS = 6;
+const NO_RADIUS = 7;
 
 /** A sign for a status that needs one: contested, denied or refuted, announced. */
 export function statusGlyph(status: Status, { x, y }: Point): Shape[] {
@@ -13,7 +14,10 @@ export function statusGlyph(status: Status, { x, y }: Point): Shape[] {
       return [ring, shape('path', 'glyph-fill', { d: `M${at(x)} ${at(y - RADIUS)} A${RADIUS} ${RADIUS} 0 0 0 ${at(x)} ${at(y + RADIUS)} Z` })];
     case 'DENIED':
     case 'REFUTED':
-      return [ring, shape('line', 'glyph-stroke', { x1: x - 4.2, y1: y + 4.2, x2: x + 4.2, y2: y - 4.2 })];
+      return [
+        shape('circle', 'glyph-ring no', { cx: x, cy: y, r: NO_RADIUS }),
+        shape('line', 'glyph-stroke no', { x1: x - 4.9, y1: y + 4.9, x2: x + 4.9, y2: y - 4.9 }),
+      ];
     case 'ANNOUNCED':
       return [{ ...ring, cls: 'glyph-ring announced' }];
     case 'ASSERTED':

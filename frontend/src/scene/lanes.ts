@@ -1,4 +1,5 @@
 /** Lanes: how a stretch of existence is drawn, by how sure its ends are. */
+import { FADE } from '../layout/labels';
 import type { Stretch } from '../layout/lifelines';
 import type { TimeScale } from '../layout/timeScale';
 import type { Day } from '../model/dates';
@@ -20,7 +21,6 @@ export interface LaneStyle {
   readonly thinnings: readonly Thinning[];
 }
 
-const FADE = 34;
 const MIN_WIDTH = 3;
 
 export function laneShapes(stretches: readonly Stretch[], scale: TimeScale, style: LaneStyle): Shape[] {

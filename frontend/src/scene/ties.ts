@@ -3,7 +3,7 @@ import type { Anchor } from '../layout/lifelines';
 import type { TimeScale } from '../layout/timeScale';
 import type { Status } from '../model/evidence';
 import type { TieView } from '../model/picture';
-import { along, type Point, polyline, ribbon, routePoints, sCurve, zigzag } from './curves';
+import { along, type Point, polyline, ribbon, routePoints, sCurve, sCurvePoints, zigzag } from './curves';
 import { arrowhead, endGlyph, evidenceTicks, statusGlyph } from './glyphs';
 import { type Shape, shape } from './scene';
 
@@ -39,6 +39,8 @@ const SIGN_SPOTS = [0.62, 0.7, 0.55, 0.48, 0.78, 0.4, 0.85, 0.33, 0.25] as const
 const SHORT_OF_PATRON = 15;
 /** The width of a pledge by a share that nobody gives. */
 const UNKNOWN_SHARE = 4.5;
+/** Half the bar that a denial ends at. */
+const DENIAL_END = 6;
 const RUNG_SPACE = 13;
 
 /** Whether the mark starts on the tie's target: descent is drawn from parent to child. */
@@ -52,20 +54,27 @@ export function isDenial(view: TieView): boolean {
   return view.tie.type === 'DENIED_MEMBERSHIP' || status === 'DENIED' || status === 'REFUTED';
 }
 
-/** The whole mark of a tie and the point its tooltip shows at. */
-export function tieShapes(place: TiePlace, scale: TimeScale, covers: Covers): { shapes: Shape[]; point: Point } {
+export interface DrawnTie {
+  readonly shapes: Shape[];
+  /** Where its sign stands and its tooltip points. */
+  readonly point: Point;
+  readonly way: readonly Point[];
+}
+
+export function tieShapes(place: TiePlace, scale: TimeScale, covers: Covers): DrawnTie {
   const { view, from, to, x, runX } = place;
   const side = Math.sign(to.y - from.y) || 1;
   const start = { x, y: from.y };
   const edge = { x: runX, y: to.y - (side * to.height) / 2 };
   const short = isDenial(view) ? Math.min(SHORT_OF_PATRON, Math.abs(to.y - from.y) / 3) : 0;
   const points = routePoints({ from: start, to: { x: runX, y: edge.y - side * short } });
-  const spots = SIGN_SPOTS.map((part) => along(points, part));
-  const middle = spots.find((point) => !covers(point)) ?? along(points, 0.62);
+  const way = isDescent(view) && !isDenial(view) ? sCurvePoints(start, { x: runX, y: to.y }) : points;
+  const spots = SIGN_SPOTS.map((part) => along(way, part));
+  const middle = spots.find((point) => !covers(point)) ?? along(way, 0.62);
   const body = isDenial(view) ? denial(place, points) : bodyOf(place, points, start, edge, side);
   const hit = place.ladder
     ? shape('rect', 'hit area', { x: place.ladder.x1, y: Math.min(from.y, to.y), width: place.ladder.x2 - place.ladder.x1, height: Math.abs(to.y - from.y) })
-    : shape('path', 'hit', { d: isDescent(view) ? sCurve(start, { x: runX, y: to.y }) : polyline(points) });
+    : shape('path', 'hit', { d: polyline(way) });
   const sign: Status = isDenial(view) ? 'DENIED' : view.finding.status;
   const signAt = place.ladder ? { x: place.ladder.x1 + 8, y: (from.y + to.y) / 2 } : middle;
   const ticksY = from.y + side * (from.height / 2 + 6);
@@ -79,6 +88,7 @@ export function tieShapes(place: TiePlace, scale: TimeScale, covers: Covers): { 
       ...evidenceTicks(view.finding.independentSources, x - 3, ticksY),
     ],
     point: signAt,
+    way,
   };
 }
 
@@ -106,7 +116,11 @@ function whisker({ anchor, from }: TiePlace, scale: TimeScale, side: number): Sh
 function denial(place: TiePlace, points: readonly Point[]): Shape[] {
   // Drawn from its end, so that the dashes of lines that run together fall on one another.
   const cls = `denial stroke-${place.from.hue}`;
-  return [shape('path', cls, { d: polyline([...points].reverse()) })];
+  const end = points.at(-1) ?? { x: place.runX, y: place.to.y };
+  return [
+    shape('path', cls, { d: polyline([...points].reverse()) }),
+    shape('line', 'denial-end', { x1: end.x - DENIAL_END, y1: end.y, x2: end.x + DENIAL_END, y2: end.y }),
+  ];
 }
 
 function bodyOf(place: TiePlace, points: readonly Point[], start: Point, edge: Point, side: number): Shape[] {

@@ -15,6 +15,8 @@ export interface PageState {
   readonly selection: string | null;
   /** The relation types shown; null is the default set. */
   readonly types: readonly TieType[] | null;
+  /** The focus's family with its direct ties, or everything within the depth. */
+  readonly scope: 'family' | 'all';
   /** The days in the window; null is all of them. */
   readonly range: TimeRange | null;
 }
@@ -26,6 +28,7 @@ export const START: PageState = {
   knownAt: null,
   selection: null,
   types: null,
+  scope: 'family',
   range: null,
 };
 
@@ -55,6 +58,7 @@ export function readAddress(search: string): ReadAddress {
     knownAt: given<Day | null>('knownAt', day, 'a day such as 2014-08-25', null),
     selection: given<string | null>('selection', (text) => text, '', null),
     types: given<readonly TieType[] | null>('types', readTypes, 'relation types such as SPLIT_FROM,PLEDGED_TO', null),
+    scope: given('scope', (text) => (text === 'family' || text === 'all' ? text : null), 'family or all', START.scope),
     range: given<TimeRange | null>('range', readRange, 'two days such as 2013-01-01..2014-12-31', null),
   };
   return { state, problems };
@@ -79,6 +83,7 @@ export function writeAddress(state: PageState): string {
   if (state.knownAt !== null) params.set('knownAt', state.knownAt);
   if (state.selection !== null) params.set('selection', state.selection);
   if (state.types !== null) params.set('types', state.types.join(','));
+  if (state.scope !== START.scope) params.set('scope', state.scope);
   if (state.range !== null) params.set('range', `${state.range.first}..${state.range.last}`);
   const text = params.toString().replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;

@@ -9,7 +9,8 @@ import type { Link } from '../layout/families';
 import type { TimeRange } from '../layout/timeScale';
 import { type Day, toTime } from '../model/dates';
 import type { History, Vocabulary } from '../model/history';
-import { type Picture, pictureAt, type TieView } from '../model/picture';
+import { isBelieved, type Picture, pictureAt, type TieView } from '../model/picture';
+import { familyScope, type LeftOut, leftOutOf, restricted } from '../model/scope';
 import { type PageState, readAddress } from './address';
 import { NOT_DRAWN } from './tieTypes';
 
@@ -45,9 +46,25 @@ export const shownTypes = computed<readonly TieType[]>(() => page.value.types ??
 
 const shownSet = computed(() => new Set(shownTypes.value));
 
-/** Everything that is known today: the ground for layout, axis and extents, whatever day one looks from. */
-export const wholePicture = computed<Picture | null>(() =>
+/** The focus of the history at hand, which the page's own may be ahead of. */
+const focus = computed(() => history.value?.focus ?? page.value.focus);
+
+const loadedPicture = computed<Picture | null>(() =>
   history.value ? pictureAt(history.value, vocabulary.value, shownSet.value, null) : null,
+);
+
+/** The entities to show; null shows all. It follows from what is known today, so that no lane jumps in time. */
+const scope = computed(() =>
+  loadedPicture.value && page.value.scope === 'family' ? familyScope(loadedPicture.value, focus.value) : null,
+);
+
+export const leftOut = computed<LeftOut | null>(() =>
+  loadedPicture.value && scope.value ? leftOutOf(loadedPicture.value, scope.value) : null,
+);
+
+/** Everything to show that is known today: the ground for layout, axis and extents, whatever day one looks from. */
+export const wholePicture = computed<Picture | null>(() =>
+  loadedPicture.value && scope.value ? restricted(loadedPicture.value, scope.value, focus.value) : loadedPicture.value,
 );
 
 export const extent = computed<TimeRange | null>(() => wholePicture.value && extentOf(wholePicture.value));
@@ -64,12 +81,8 @@ export const order = computed(() => {
   const whole = wholePicture.value;
   if (!whole) return null;
   const links = [...whole.ties.values()].filter(isBelieved).map(linkOf);
-  return orderLanes([...whole.entities.keys()], links, page.value.focus);
+  return orderLanes([...whole.entities.keys()], links, focus.value);
 });
-
-function isBelieved({ finding }: TieView): boolean {
-  return finding.status === 'ASSERTED' || finding.status === 'CONFIRMED' || finding.status === 'CONTESTED';
-}
 
 function linkOf({ tie, finding }: TieView): Link {
   const day = finding.bounds.fromEarliest ?? finding.bounds.fromLatest;
@@ -78,6 +91,8 @@ function linkOf({ tie, finding }: TieView): Link {
 
 const knownAt = computed<Day | null>(() => page.value.knownAt);
 
-export const picture = computed<Picture | null>(() =>
-  history.value ? pictureAt(history.value, vocabulary.value, shownSet.value, knownAt.value) : null,
-);
+export const picture = computed<Picture | null>(() => {
+  if (!history.value) return null;
+  const known = pictureAt(history.value, vocabulary.value, shownSet.value, knownAt.value);
+  return scope.value ? restricted(known, scope.value, focus.value) : known;
+});

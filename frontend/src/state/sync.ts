@@ -10,7 +10,7 @@ const SETTLED_MS = 250;
 
 /** What makes a new entry for the back button; the rest only changes the entry at hand. */
 function steps(state: PageState): string {
-  return JSON.stringify([state.focus, state.depth, state.selection, state.types]);
+  return JSON.stringify([state.focus, state.depth, state.selection, state.types, state.scope]);
 }
 
 export function syncAddress(): () => void {

@@ -1,0 +1,104 @@
+"""Facts and entities derived anew, in the transaction that changed what they rest on."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from app.domain.claims import Claim
+from app.domain.facts import Name, Strength, Tie
+from app.domain.names import grams
+from app.graph.connection import Transaction
+from app.graph.derive import ClaimSet, Derived, derive
+from app.graph.entity_state import entity_state
+from app.graph.statements import claims_with, join, put, run, run_in_batches, with_what_they_rest_on
+from app.graph.stored import Properties, fact, quantity_json
+
+
+async def rederive(tx: Transaction, *, facts: set[str], claims: Sequence[str], entities: set[str]) -> None:
+    """Derive some facts, those whose claims rest on some claims, and the state of all entities concerned."""
+    facts = facts | {f for (f,) in await run(tx, "facts_relying_on", ids=claims)}
+    facts |= {f for (f,) in await run(tx, "facts_denied_with", facts=sorted(facts))}
+    about = await claims_with(tx, "claims_of_facts", facts=sorted(facts))
+    entities = entities | {entity for claim in about.claims for entity in _touched(claim)}
+    naming = {f for (f,) in await run(tx, "facts_of_entities", ids=sorted(entities))} - facts
+    more = await claims_with(tx, "claims_of_facts", facts=sorted(naming))
+    about = ClaimSet(about.claims + more.claims, {**about.published, **more.published})
+    derived = derive(about.claims, await with_what_they_rest_on(tx, about), {})
+    await _put_facts(tx, [each for each in derived if each.fact.id not in naming])
+    await _put_state(tx, sorted(entities), derived)
+
+
+def _touched(claim: Claim) -> set[str]:
+    return {*claim.fact.entities, *([claim.made_by] if claim.made_by else [])}
+
+
+async def _put_state(tx: Transaction, entities: Sequence[str], derived: Sequence[Derived]) -> None:
+    of_entity: dict[str, list[Derived]] = {}
+    for each in derived:
+        of_entity.setdefault(each.fact.entities[0], []).append(each)
+    first = {e: date.fromisoformat(day) for e, day in await run(tx, "first_known", ids=entities)}
+    rows = [
+        entity_state(entity, label, first.get(entity), of_entity.get(entity, ()))
+        for entity, label in await run(tx, "entities", ids=entities)
+    ]
+    await run_in_batches(tx, "update_nodes", {"label": "Entity"}, rows)
+
+
+async def _put_facts(tx: Transaction, derived: Sequence[Derived]) -> None:
+    nodes: dict[str, list[Properties]] = {}
+    joins: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
+    ties: dict[str, list[Properties]] = {}
+    for each in derived:
+        found, properties = each.fact, fact(each.steps, instant=each.fact.instant)
+        if isinstance(found, Tie):
+            own = {"id": found.id, "place": found.place, "spell": found.spell, "derived": each.derived}
+            row = {"id": found.id, "source": found.source, "target": found.target}
+            ties.setdefault(found.type, []).append({**row, "properties": {**properties, **own}})
+            continue
+        nodes.setdefault(f"Fact:{type(found).__name__}", []).append({**properties, **_own(found)})
+        for way, pair in _joins(found):
+            joins.setdefault(way, []).append(pair)
+    await put(tx, "Fact", nodes)
+    for (start, relation, end), pairs in joins.items():
+        await join(tx, start, relation, end, pairs)
+    for type_, rows in ties.items():
+        there = {i for (i,) in await run(tx, "existing_ties", {"type": type_}, rows=rows)}
+        await run_in_batches(tx, "update_ties", {"type": type_}, [r for r in rows if r["id"] in there])
+        await run_in_batches(tx, "create_ties", {"type": type_}, [r for r in rows if r["id"] not in there])
+
+
+def _own(found: Any) -> Properties:
+    """What identifies and describes a fact that is a node."""
+    if isinstance(found, Name):
+        return {
+            "id": found.id,
+            "text": found.text,
+            "kind": found.kind.value,
+            "language": found.language,
+            "script": found.script,
+            "spell": found.spell,
+            "used_by": found.used_by,
+            "search": " ".join(grams(found.text)),
+        }
+    if isinstance(found, Strength):
+        of = quantity_json(found.of) or {}
+        return {
+            "id": found.id,
+            "what": found.what.value,
+            "on": found.on.text,
+            **{f"of_{key}": value for key, value in of.items()},
+        }
+    return {"id": found.id, "spell": found.spell}
+
+
+def _joins(found: Any) -> list[tuple[tuple[str, str, str], tuple[str, str]]]:
+    """The relationships of a fact that is a node: label, type and label, with the two ids."""
+    if isinstance(found, Strength):
+        places = [("COUNTED_IN", found.place), ("CAME_FROM", found.origin)]
+        owners = [(("Entity", "HAS_STRENGTH", "Fact"), (group, found.id)) for group in found.groups]
+        return owners + [(("Fact", kind, "Entity"), (found.id, place)) for kind, place in places if place]
+    own = f"HAS_{type(found).__name__.upper()}"
+    joins = [(("Entity", own, "Fact"), (found.entity, found.id))]
+    if isinstance(found, Name) and found.used_by:
+        joins.append((("Fact", "USED_BY", "Entity"), (found.id, found.used_by)))
+    return joins

@@ -1,0 +1,100 @@
+/** Words on ties, where there is room for them: what a tie is, readable without the legend. */
+import type { TieType } from '../api/operations';
+import type { Box } from '../layout/routes';
+import type { TieView } from '../model/picture';
+import { shareInWords } from '../model/wording';
+import { along, type Point } from './curves';
+import { type Shape, shape } from './scene';
+import { isDenial } from './ties';
+
+/** A tie on its way between two lanes. */
+export interface Captioned {
+  readonly view: TieView;
+  readonly way: readonly Point[];
+  readonly bundle: string | null;
+}
+
+const NOUNS: Readonly<Partial<Record<TieType, string>>> = {
+  SPLIT_FROM: 'split',
+  SUCCEEDED: 'succession',
+  GREW_OUT_OF: 'outgrowth',
+  MERGED_INTO: 'merger',
+  DEFECTED_TO: 'defectors',
+  PLEDGED_TO: 'pledge',
+  FRONT_FOR: 'front',
+  MEMBER_OF: 'member',
+  BRANCH_OF: 'branch',
+  AFFILIATED_WITH: 'affiliate',
+  DENIED_MEMBERSHIP: 'denial',
+  ALLIED_WITH: 'alliance',
+  RIVAL_OF: 'rivalry',
+  FOUGHT: 'fighting',
+  SUPPORTED_BY: 'support',
+};
+
+/** Parts of the way at which a caption may stand, the best first. */
+const SPOTS = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82, 0.9] as const;
+const HALF_HEIGHT = 7;
+const CLEAR = 7;
+
+/** `pledge, 90 %`, `pledge refuted`, `denial`. */
+export function captionOf({ tie, finding }: TieView): string {
+  const noun = NOUNS[tie.type] ?? '';
+  const { status, share } = finding;
+  if (tie.type === 'DENIED_MEMBERSHIP' || noun === '') return noun;
+  const doubt = { ANNOUNCED: ' announced', CONTESTED: ' contested', DENIED: ' denied', REFUTED: ' refuted', ASSERTED: '', CONFIRMED: '' }[status];
+  return noun + doubt + (share !== null && doubt === '' ? `, ${shareInWords(share)}` : '');
+}
+
+/** A caption for each tie that has room for one: on no name, mark, lane or other tie, once in each bundle. */
+export function captions(
+  ties: readonly Captioned[],
+  taken: readonly Box[],
+  plot: { readonly left: number; readonly right: number },
+  measure: (text: string) => number,
+): (Shape | null)[] {
+  const boxes = [...taken];
+  const bundled = new Set<string>();
+  const result: (Shape | null)[] = ties.map(() => null);
+  const ranked = ties.map((tie, index) => ({ tie, index, rank: rankOf(tie.view) })).sort((a, b) => a.rank - b.rank || a.index - b.index);
+  for (const { tie, index } of ranked) {
+    const text = captionOf(tie.view);
+    const key = tie.bundle && `${tie.bundle} ${text}`;
+    if (text === '' || (key !== null && bundled.has(key))) continue;
+    const width = measure(text);
+    const box = SPOTS.flatMap((part) => {
+      const { x, y } = along(tie.way, part);
+      const at = (x1: number): Box => ({ x1, x2: x1 + width, y1: y - HALF_HEIGHT, y2: y + HALF_HEIGHT });
+      return [at(x + CLEAR), at(x - CLEAR - width)];
+    }).find((each) => each.x1 >= plot.left && each.x2 <= plot.right && !boxes.some((other) => touch(each, other)) && !ties.some(({ way }) => crosses(way, each)));
+    if (!box) continue;
+    boxes.push(box);
+    if (key !== null) bundled.add(key);
+    result[index] = shape('text', isDenial(tie.view) ? 'caption no' : 'caption', { x: box.x1, y: (box.y1 + box.y2) / 2 + 4 }, text);
+  }
+  return result;
+}
+
+/** Pledges and denials first, then descent: those make the story. */
+function rankOf(view: TieView): number {
+  if (view.tie.type === 'PLEDGED_TO') return 0;
+  if (isDenial(view)) return 1;
+  return view.tie.type === 'SPLIT_FROM' || view.tie.type === 'SUCCEEDED' ? 2 : 3;
+}
+
+function touch(a: Box, b: Box): boolean {
+  return a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+}
+
+/** Whether a way runs through a box: by the boxes of its short pieces, which is enough for text. */
+function crosses(way: readonly Point[], box: Box): boolean {
+  return way.some((point, index) => {
+    const before = way[index - 1];
+    if (!before) return false;
+    const room = 2;
+    return (
+      Math.min(before.x, point.x) - room < box.x2 && box.x1 < Math.max(before.x, point.x) + room &&
+      Math.min(before.y, point.y) - room < box.y2 && box.y1 < Math.max(before.y, point.y) + room
+    );
+  });
+}

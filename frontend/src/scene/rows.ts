@@ -1,0 +1,98 @@
+/** Rows: one a lane, as high as its names need, with the names on the side where fewer connectors arrive. */
+import { type Label, placeLabels } from '../layout/labels';
+import type { Stretch } from '../layout/lifelines';
+import type { LaneOrder } from '../layout/order';
+import type { Box } from '../layout/routes';
+import type { TimeScale } from '../layout/timeScale';
+import type { Day } from '../model/dates';
+import { existsOn, type Picture } from '../model/picture';
+import { type Shape, shape } from './scene';
+
+export const LINE = 16;
+export const BAR = 10;
+const GAP = 18;
+
+export interface Row {
+  readonly id: string;
+  readonly top: number;
+  readonly bottom: number;
+  /** The middle of the lane. */
+  readonly y: number;
+  readonly labels: readonly Label[];
+  /** Whether its lines of names lie below the lane. */
+  readonly below: boolean;
+}
+
+export function rowsOf(
+  picture: Picture,
+  order: LaneOrder,
+  stretches: ReadonlyMap<string, Stretch[]>,
+  scale: TimeScale,
+  measure: (id: string) => (text: string) => number,
+  from: number,
+): Row[] {
+  const ids = order.lanes.filter((id) => picture.entities.has(id));
+  const pull = arrivals(picture, ids);
+  let y = from;
+  return ids.flatMap((id) => {
+    const view = picture.entities.get(id);
+    if (!view) return [];
+    const labels = placeLabels(view, stretches.get(id) ?? [], scale, measure(id));
+    const lines = Math.max(0, ...labels.map((label) => (label.line === null ? 0 : label.line + 1)));
+    const renamed = labels.some((label) => label.tickX !== null);
+    const below = renamed && (pull.get(id) ?? 0) < 0;
+    const band = labels.some((label) => label.line === null) ? LINE : BAR + 2;
+    const top = y + GAP / 2;
+    const bottom = top + lines * LINE + band;
+    y = bottom + GAP / 2;
+    return [{ id, top, bottom, y: top + (below ? 0 : lines * LINE) + band / 2, labels, below }];
+  });
+}
+
+/** For each lane, how many more ties come from lanes below it than from above. */
+function arrivals(picture: Picture, ids: readonly string[]): Map<string, number> {
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const pull = new Map<string, number>();
+  for (const { tie } of picture.ties.values()) {
+    const [a, b] = [place.get(tie.source.id) ?? 0, place.get(tie.target.id) ?? 0];
+    pull.set(tie.source.id, (pull.get(tie.source.id) ?? 0) + Math.sign(b - a));
+    pull.set(tie.target.id, (pull.get(tie.target.id) ?? 0) + Math.sign(a - b));
+  }
+  return pull;
+}
+
+function baselineOf({ y, below }: Row, line: number | null): number {
+  if (line === null) return y + 4.5;
+  return below ? y + BAR / 2 + 14 + line * LINE : y - BAR / 2 - 5 - line * LINE;
+}
+
+/** The room that the names take. */
+export function namesOf(rows: readonly Row[]): Box[] {
+  return rows.flatMap((row) =>
+    row.labels.map(({ x, width, line }) => {
+      const baseline = baselineOf(row, line);
+      return { x1: x, x2: x + width, y1: baseline - 11, y2: baseline + 4 };
+    }),
+  );
+}
+
+export interface NameStyle {
+  readonly picture: Picture;
+  readonly asOf: Day | null;
+  readonly focus: string;
+}
+
+export function nameShapes(row: Row, hue: number, { picture, asOf, focus }: NameStyle): Shape[] {
+  const view = picture.entities.get(row.id);
+  if (!view) return [];
+  const here = asOf === null || existsOn(view, asOf);
+  const cls = ['name', row.id === focus ? 'focus' : '', here ? '' : 'away', view.entity.type === 'Person' ? 'person' : ''];
+  return row.labels.flatMap(({ text, x, line, tickX }) => {
+    const baseline = baselineOf(row, line);
+    const label = shape('text', cls.filter(Boolean).join(' '), { x, y: baseline }, text);
+    if (tickX === null) return [label];
+    const edge = row.below ? row.y - BAR / 2 - 2 : row.y + BAR / 2 + 2;
+    return [shape('line', `rename stroke-${hue}`, { x1: tickX, y1: row.below ? baseline - 9 : baseline - 3, x2: tickX, y2: edge }), label];
+  });
+}
+
