@@ -5,7 +5,7 @@ const STATES: PageState[] = [
   START,
   { ...START, focus: 'group:islamic-state', depth: 1 },
   { ...START, asOf: '2014-09-01', knownAt: '2014-08-28', selection: 'tie:pledged-to/group:a/group:b/in/place:x/2' },
-  { ...START, types: ['SPLIT_FROM', 'RIVAL_OF'], range: { first: '2013-01-01', last: '2014-12-31' } },
+  { ...START, scope: 'all', types: ['SPLIT_FROM', 'RIVAL_OF'], range: { first: '2013-01-01', last: '2014-12-31' } },
 ];
 
 describe('the address', () => {
@@ -22,6 +22,7 @@ describe('the address', () => {
     ['?asOf=2014-02-30', 'asOf'],
     ['?knownAt=yesterday', 'knownAt'],
     ['?depth=9', 'depth'],
+    ['?scope=some', 'scope'],
     ['?types=SPLIT_FROM,NONSENSE', 'types'],
     ['?range=2014-01-01..2013-01-01', 'range'],
   ])('%s: the part is named and left out', (search, part) => {

@@ -106,14 +106,22 @@ describe('runs of connectors', () => {
   const wanted = (id: string, a: number, b: number, bundle: string | null = null) => ({ id, x: 100, a, b, wide: false, bundle });
 
   test('two on the same day and rows do not lie on one another', () => {
-    const runs = placeRuns([wanted('p', 0, 5), wanted('q', 1, 5)], 40, 1000);
+    const runs = placeRuns([wanted('p', 0, 200), wanted('q', 40, 200)], 1000, []);
     expect(Math.abs((runs.get('p') ?? 0) - (runs.get('q') ?? 0))).toBeGreaterThanOrEqual(8);
   });
 
   test('rows apart may share a place, and a bundle shares one', () => {
-    const apart = placeRuns([wanted('p', 0, 2), wanted('q', 3, 5)], 40, 1000);
+    const apart = placeRuns([wanted('p', 0, 80), wanted('q', 120, 200)], 1000, []);
     expect(apart.get('p')).toBe(apart.get('q'));
-    const bundled = placeRuns([wanted('p', 0, 5, 'k'), wanted('q', 1, 5, 'k')], 40, 1000);
+    const bundled = placeRuns([wanted('p', 0, 200, 'k'), wanted('q', 40, 200, 'k')], 1000, []);
     expect(bundled.get('p')).toBe(bundled.get('q'));
+  });
+
+  test('a name on the way is gone round, one that lies elsewhere or is too wide is not', () => {
+    const straight = placeRuns([wanted('p', 0, 200)], 1000, []).get('p') ?? 0;
+    const run = (box: { x1: number; x2: number; y1: number; y2: number }) => placeRuns([wanted('p', 0, 200)], 1000, [box]).get('p') ?? 0;
+    expect(run({ x1: 60, x2: 170, y1: 90, y2: 104 })).toBeGreaterThanOrEqual(174);
+    expect(run({ x1: 60, x2: 170, y1: 300, y2: 314 })).toBe(straight);
+    expect(run({ x1: 60, x2: 900, y1: 90, y2: 104 })).toBe(straight);
   });
 });

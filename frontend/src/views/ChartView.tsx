@@ -9,6 +9,7 @@ import { buildScene } from '../scene/build';
 import type { Scene } from '../scene/scene';
 import { change, extent, history, knownExtent, order, page, picture, vocabulary } from '../state/page';
 import { helpOpen } from './Help';
+import { LeftOutNote } from './Notices';
 
 const width = signal(0);
 const fontReady = signal(false);
@@ -143,13 +144,16 @@ export function ChartView() {
   }, []);
   return (
     <>
-      <div class="chart-tools" role="group" aria-label="Window in time">
-        <button type="button" onClick={() => { zoom(0.5); }} aria-label="Zoom in">+</button>
-        <button type="button" onClick={() => { zoom(2); }} aria-label="Zoom out" disabled={isWhole.value}>−</button>
-        <button type="button" onClick={() => { pan(-0.5); }} aria-label="Earlier" disabled={isWhole.value}>‹</button>
-        <button type="button" onClick={() => { pan(0.5); }} aria-label="Later" disabled={isWhole.value}>›</button>
-        <button type="button" onClick={() => { change({ range: null }); }} disabled={isWhole.value}>All</button>
-        <button type="button" onClick={() => (helpOpen.value = true)} aria-label="Keys">?</button>
+      <div class="chart-head">
+        <LeftOutNote />
+        <div class="chart-tools" role="group" aria-label="Window in time">
+          <button type="button" onClick={() => { zoom(0.5); }} aria-label="Zoom in">+</button>
+          <button type="button" onClick={() => { zoom(2); }} aria-label="Zoom out" disabled={isWhole.value}>−</button>
+          <button type="button" onClick={() => { pan(-0.5); }} aria-label="Earlier" disabled={isWhole.value}>‹</button>
+          <button type="button" onClick={() => { pan(0.5); }} aria-label="Later" disabled={isWhole.value}>›</button>
+          <button type="button" onClick={() => { change({ range: null }); }} disabled={isWhole.value}>All</button>
+          <button type="button" onClick={() => (helpOpen.value = true)} aria-label="Keys">?</button>
+        </div>
       </div>
       <div class="chart-host" ref={host} />
     </>

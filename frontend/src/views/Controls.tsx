@@ -59,6 +59,13 @@ export function Filters() {
           <option value={3}>3 steps</option>
         </select>
       </label>
+      <label>
+        Show{' '}
+        <select value={page.value.scope} onChange={(event) => { change({ scope: event.currentTarget.value === 'all' ? 'all' : 'family' }); }}>
+          <option value="family">family and its ties</option>
+          <option value="all">all within the depth</option>
+        </select>
+      </label>
       <details class="types">
         <summary>
           Relations <span class="count">{shownTypes.value.length}</span>

@@ -1,7 +1,7 @@
 /** Where there is no picture: what happened, and what to do. */
 import type { RequestFailure } from '../api/client';
 import { dayInWords } from '../model/wording';
-import { addressProblems, change, failure, history, knownExtent, loading, page, picture } from '../state/page';
+import { addressProblems, change, failure, history, knownExtent, leftOut, loading, page, picture } from '../state/page';
 import { START } from '../state/address';
 import { retry } from '../state/loading';
 
@@ -94,6 +94,23 @@ export function Empty() {
         {depth === 1 ? 'step' : 'steps'} deep. Choose more relations, look from a later day, or search for another group.
       </p>
     </div>
+  );
+}
+
+/** What the picture leaves out while it keeps to the focus's family. */
+export function LeftOutNote() {
+  const left = leftOut.value;
+  const loaded = history.value;
+  if (!loaded || !left || left.entities === 0) return <p />;
+  const label = (id: string) => loaded.entities.get(id)?.label ?? id;
+  return (
+    <p class="left-out">
+      {left.entities} more {left.through !== null && <>around {label(left.through)} </>}
+      {left.entities === 1 ? 'has' : 'have'} no tie to the family of {label(loaded.focus)} itself and {left.entities === 1 ? 'is' : 'are'} left out.{' '}
+      <button type="button" class="quiet" onClick={() => { change({ scope: 'all' }); }}>
+        Show {left.entities === 1 ? 'it' : 'them'}
+      </button>
+    </p>
   );
 }
 

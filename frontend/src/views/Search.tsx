@@ -17,30 +17,40 @@ export function Search() {
   const active = useSignal(0);
   const open = useSignal(false);
   const message = useSignal('');
+  /** The text whose answer is under way; what was found before stays until it arrives. */
+  const asked = useSignal('');
+  /** Enter was pressed before the answer came: its first hit is chosen when it does. */
+  const hasty = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     const wanted = text.value.trim();
+    hasty.value = false;
+    asked.value = wanted;
     if (wanted === '') {
       hits.value = [];
       message.value = '';
       return;
     }
+    message.value = `Searching for “${wanted}” …`;
     const controller = new AbortController();
     const timer = setTimeout(() => {
       request(SearchDocument, { text: wanted }, controller.signal)
         .then(({ search }) => {
           hits.value = search.edges.filter(({ node }) => node.__typename !== 'Place');
+          asked.value = '';
           active.value = 0;
           open.value = document.activeElement === input.current;
           message.value =
             hits.value.length === 0
               ? `No group or person is called “${wanted}”. Try another spelling, an acronym or the Arabic name.`
               : `${hits.value.length} found`;
+          if (hasty.value) choose(hits.value[0]);
         })
         .catch((error: unknown) => {
           if (controller.signal.aborted) return;
           hits.value = [];
+          asked.value = '';
           open.value = true;
           const why = error instanceof RequestFailure ? error.message : String(error);
           message.value = `The search failed. ${why}`;
@@ -63,7 +73,10 @@ export function Search() {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (count > 0 && open.value) active.value = (active.value + (event.key === 'ArrowDown' ? 1 : count - 1)) % count;
       open.value = count > 0;
-    } else if (event.key === 'Enter') choose(open.value ? hits.value[active.value] : undefined);
+    } else if (event.key === 'Enter') {
+      if (asked.value === '') choose(open.value ? hits.value[active.value] : undefined);
+      else hasty.value = true;
+    }
     else if (event.key === 'Escape') {
       if (!open.value) text.value = '';
       open.value = false;
@@ -71,6 +84,7 @@ export function Search() {
     event.preventDefault();
   };
   const shown = open.value && text.value.trim() !== '';
+  const busy = asked.value !== '';
 
   return (
     <div class="search" role="search">
@@ -99,7 +113,7 @@ export function Search() {
         onBlur={() => (open.value = false)}
         onKeyDown={onKeyDown}
       />
-      <ul id="search-hits" role="listbox" aria-label="Found" hidden={!shown || hits.value.length === 0}>
+      <ul id="search-hits" role="listbox" aria-label="Found" hidden={!shown || hits.value.length === 0} aria-busy={busy}>
         {hits.value.map((hit, index) => (
           <li
             key={hit.node.id}
