@@ -1,7 +1,6 @@
 """The schema: the contract's types over the root fields, and its SDL."""
 
 import logging
-from typing import Any
 
 import strawberry
 from graphql import ArgumentNode, DocumentNode, GraphQLError, Visitor, visit
@@ -66,11 +65,3 @@ schema = Schema(
 def sdl() -> str:
     """The schema as the contract has it, in the schema definition language."""
     return schema.as_str() + "\n"
-
-
-def as_value(result: Any) -> dict[str, Any]:
-    """An execution's result as the value that is sent."""
-    return {
-        "data": result.data,
-        **({"errors": [e.formatted for e in result.errors]} if result.errors else {}),
-    }

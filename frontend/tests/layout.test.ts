@@ -94,32 +94,32 @@ describe('labels', () => {
     const view = picture.entities.get('group:delta');
     if (!view) throw new Error('Delta is missing');
     const stretches = stretchesOf(picture, extent).get('group:delta') ?? [];
-    const wide = placeLabels(view, stretches, timeScale(extent, 0, 2000), (text) => text.length * 8);
-    expect(wide.map(({ text, line }) => [text, line])).toEqual([['Delta of Iraq', 0], ['Delta', 0]]);
-    const narrow = placeLabels(view, stretches, timeScale(extent, 0, 160), (text) => text.length * 8);
+    const wide = placeLabels(view, stretches, timeScale(extent, 0, 2000), 2000, (text) => text.length * 8);
+    expect(wide.map(({ text, line }) => [text, line])).toEqual([["Delta of Iraq", null], ["Delta", 0]]);
+    const narrow = placeLabels(view, stretches, timeScale(extent, 0, 160), 160, (text) => text.length * 8);
     expect(narrow.map(({ line }) => line)).toEqual([0, 1]);
     for (const label of narrow) expect(label.x + label.width).toBeLessThanOrEqual(160);
   });
 });
 
 describe('runs of connectors', () => {
-  const wanted = (id: string, a: number, b: number, bundle: string | null = null) => ({ id, x: 100, a, b, wide: false, bundle });
+  const wanted = (id: string, a: number, b: number, bundle: string | null = null) => ({ id, x: 100, a, b, wide: false, reach: 360, bundle });
 
   test('two on the same day and rows do not lie on one another', () => {
-    const runs = placeRuns([wanted('p', 0, 200), wanted('q', 40, 200)], 1000, []);
+    const runs = placeRuns([wanted('p', 0, 200), wanted('q', 40, 200)], 1000, 16, []);
     expect(Math.abs((runs.get('p') ?? 0) - (runs.get('q') ?? 0))).toBeGreaterThanOrEqual(8);
   });
 
   test('rows apart may share a place, and a bundle shares one', () => {
-    const apart = placeRuns([wanted('p', 0, 80), wanted('q', 120, 200)], 1000, []);
+    const apart = placeRuns([wanted('p', 0, 80), wanted('q', 120, 200)], 1000, 16, []);
     expect(apart.get('p')).toBe(apart.get('q'));
-    const bundled = placeRuns([wanted('p', 0, 200, 'k'), wanted('q', 40, 200, 'k')], 1000, []);
+    const bundled = placeRuns([wanted('p', 0, 200, 'k'), wanted('q', 40, 200, 'k')], 1000, 16, []);
     expect(bundled.get('p')).toBe(bundled.get('q'));
   });
 
   test('a name on the way is gone round, one that lies elsewhere or is too wide is not', () => {
-    const straight = placeRuns([wanted('p', 0, 200)], 1000, []).get('p') ?? 0;
-    const run = (box: { x1: number; x2: number; y1: number; y2: number }) => placeRuns([wanted('p', 0, 200)], 1000, [box]).get('p') ?? 0;
+    const straight = placeRuns([wanted('p', 0, 200)], 1000, 16, []).get('p') ?? 0;
+    const run = (box: { x1: number; x2: number; y1: number; y2: number }) => placeRuns([wanted('p', 0, 200)], 1000, 16, [{ ...box, cost: 120 }]).get('p') ?? 0;
     expect(run({ x1: 60, x2: 170, y1: 90, y2: 104 })).toBeGreaterThanOrEqual(174);
     expect(run({ x1: 60, x2: 170, y1: 300, y2: 314 })).toBe(straight);
     expect(run({ x1: 60, x2: 900, y1: 90, y2: 104 })).toBe(straight);

@@ -53,7 +53,7 @@ describe('the scene', () => {
   test('a denial is dashed, struck and short of the other side', () => {
     const drawn = scene(null);
     const denial = mark(drawn, 'tie:DENIED_MEMBERSHIP/gamma/delta');
-    expect(classes(denial)).toMatch(/denial.*glyph-ring glyph-stroke/);
+    expect(classes(denial)).toMatch(/denial.*glyph-ring no glyph-stroke no/);
     expect(classes(denial)).not.toContain('arrow');
   });
 

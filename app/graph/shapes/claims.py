@@ -34,7 +34,6 @@ _PLAIN: Final = frozenset(
 _SOURCE_PLAIN: Final = frozenset(
     {"title", "author", "publisher", "published_on", "url", "archived_url", "language", "note"}
 )
-_FACTS: Final = ("Name", "Strength", "Existence", "Ending")
 
 
 def claim(st: Statement, selection: Selection, c: str) -> Row:
@@ -113,10 +112,13 @@ def _field(st: Statement, field: Field, c: str) -> dict[str, Row]:  # noqa: PLR0
             row = source(st, field.selection, found["s"])
             return {key: Row(found.close({"row": row.cypher}), row.decode)}
         case "relies_on" | "revises":
-            linked = st.open(f"read/parts/{name}", k=c)
+            linked = st.open("read/parts/linked_claims", k=c)
             row = claim(st, field.selection, linked["c"])
             return {
-                key: Row(linked.close({"row": row.cypher}), lambda values: [row.decode(v) for v in values])
+                key: Row(
+                    linked.close({"type": name.upper(), "row": row.cypher}),
+                    lambda values: [row.decode(v) for v in values],
+                )
             }
         case "about":
             return {key: about(st, field.selection, c)}

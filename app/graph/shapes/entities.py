@@ -13,6 +13,12 @@ from app.graph.shapes.connections import connection
 
 TYPES: Final = ("Group", "Person", "Place")
 _PLAIN: Final = frozenset({"label", "summary", "kind", "latitude", "longitude", "country", "subdivision"})
+_FACTS: Final = {
+    "names": "HAS_NAME",
+    "strengths": "HAS_STRENGTH",
+    "existences": "HAS_EXISTENCE",
+    "endings": "HAS_ENDING",
+}
 ARROWS: Final = {"OUT": ("-", "->"), "IN": ("<-", "-"), "BOTH": ("-", "-")}
 
 
@@ -60,7 +66,7 @@ def _field(st: Statement, field: Field, e: str) -> dict[str, Row]:  # noqa: PLR0
             return {name: plain(st.text("read/parts/name_of_entity", e=e))}
         case "existence" | "status":
             return {f"{MERGED}existence": Row(st.text("read/parts/existence_of_entity", e=e), _existence)}
-        case "names" | "strengths" | "existences" | "endings":
+        case _ if name in _FACTS:
             return {key: _facts(st, field, e)}
         case "ties":
             return {key: _ties(st, field, e)}
@@ -78,10 +84,15 @@ def _existence(value: str) -> dict[str, Any]:
 
 
 def _facts(st: Statement, field: Field, e: str) -> Row:
-    part = st.open(f"read/parts/{field.name}_of_entity", e=e)
+    part = st.open("read/parts/facts_of_entity", e=e)
     row = facts.node_fact(st, field.selection, part["f"], part["i"])
     cypher = part.close(
-        {"step": st.step(part["f"]), "holds": st.fact_holds(part["f"], part["i"]), "row": row.cypher}
+        {
+            "type": _FACTS[field.name],
+            "step": st.step(part["f"]),
+            "holds": st.fact_holds(part["f"], part["i"]),
+            "row": row.cypher,
+        }
     )
     return Row(cypher, lambda values: [row.decode(value) for value in values])
 

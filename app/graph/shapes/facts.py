@@ -12,6 +12,7 @@ from app.graph.shapes import claims, entities
 _STEP: Final = frozenset({"status", "span", "evidence", "share", "count", "how", "role", "note", "on"})
 _TYPES: Final = {"name": "Name", "strength": "Strength", "existence": "Existence", "ending": "Ending"}
 KINDS: Final = tuple(_TYPES)
+_ENTITIES: Final = {"used_by": "USED_BY", "place": "COUNTED_IN", "origin": "CAME_FROM"}
 _PLAIN: Final = frozenset({"text", "kind", "language", "script", "what"})
 
 
@@ -66,12 +67,11 @@ def _typed(st: Statement, selection: Selection, f: str, i: str, type_name: str) 
                 part = st.open("read/parts/owner_of_fact", f=f)
                 row = entities.entity(st, field.selection, part["e"])
                 rows[key] = Row(part.close({"row": row.cypher}), row.decode)
-            case "used_by" | "place" | "origin":
-                suffix = "" if field.name == "used_by" else "_of_strength"
-                part = st.open(f"read/parts/{field.name}{suffix}", f=f)
-                types = entities.TYPES if field.name == "used_by" else ("Place",)
+            case name if name in _ENTITIES:
+                part = st.open("read/parts/entity_of_fact", f=f)
+                types = entities.TYPES if name == "used_by" else ("Place",)
                 row = entities.optional(entities.entity(st, field.selection, part["e"], types))
-                rows[key] = Row(part.close({"row": row.cypher}), row.decode)
+                rows[key] = Row(part.close({"type": _ENTITIES[name], "row": row.cypher}), row.decode)
             case "groups":
                 rows[key] = _groups(st, field, f)
             case _:

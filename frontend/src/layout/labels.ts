@@ -46,11 +46,12 @@ export function laneNames(view: EntityView): DatedName[] {
   return [{ text: opening?.fact.text ?? first, from: null }, ...dated];
 }
 
-/** Where the names of one lane stand within the window, none touching another or the edges. */
+/** Where the names of one lane stand, none touching another, the window's left edge or `right`. */
 export function placeLabels(
   view: EntityView,
   stretches: readonly Stretch[],
   scale: TimeScale,
+  right: number,
   measure: (text: string) => number,
 ): Label[] {
   const first = stretches[0];
@@ -74,7 +75,9 @@ export function placeLabels(
     const width = measure(text);
     const before = startX - (first.start.kind === 'unknown' ? FADE + QUESTION : 0) - BEFORE - width;
     if (index === 0 && before >= scale.left) return { text, x: before, width, line: null, tickX: null };
-    const x = Math.max(scale.left, Math.min(Math.max(at, scale.left), scale.right - width));
+    // Connectors run to the right of where a late lane begins: its name ends there.
+    const latest = index === 0 && startX + width > scale.right ? startX - width : right - width;
+    const x = Math.max(scale.left, Math.min(Math.max(at, scale.left), latest));
     let line = ends.findIndex((edge) => edge + GAP <= x);
     if (line < 0) line = ends.length;
     ends[line] = x + width;

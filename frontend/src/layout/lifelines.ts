@@ -42,7 +42,7 @@ export function extentOf(picture: Picture): TimeRange {
   const to = days.at(-1) ?? '2000-12-31';
   const from = days[0] ?? addDays(to, -365);
   const room = Math.max((toTime(to) - toTime(from)) / 86_400_000 / 40, 10);
-  return { first: addDays(from, -room), last: addDays(to, room) };
+  return { first: addDays(from, -room), last: addDays(to, 10) };
 }
 
 /**

@@ -16,18 +16,28 @@ const DAMPING = 0.5;
 const WEIGHTS: Readonly<Partial<Record<Link['type'], number>>> = { PLEDGED_TO: 3, DEFECTED_TO: 3, FRONT_FOR: 2, MEMBER_OF: 2 };
 
 export function orderLanes(lanes: readonly string[], links: readonly Link[], focus: string): LaneOrder {
-  const groups = families(lanes, links).sort(
-    (a, b) =>
-      Number(b.includes(focus)) - Number(a.includes(focus)) || b.length - a.length || compare(a[0] ?? '', b[0] ?? ''),
-  );
+  const found = families(lanes, links).map((ids) => ({ ids, begun: begun(ids, links) }));
+  const first = (ids: readonly string[]) => Number(!ids.includes(focus));
+  // What is tied to the same lane keeps this order below it: the earliest tie is nearest, so that its
+  // connector need not pass the names of lanes that begin later.
+  const groups = found
+    .sort((a, b) => first(a.ids) - first(b.ids) || (a.begun < b.begun ? -1 : Number(a.begun > b.begun)) || compare(a.ids[0] ?? '', b.ids[0] ?? ''))
+    .map(({ ids }) => ids);
   const group = new Map(groups.flatMap((ids, index) => ids.map((id) => [id, index] as const)));
   const cross = links.filter((link) => (group.get(link.source) ?? -1) !== (group.get(link.target) ?? -1));
   const sequence = arrange(groups, group, cross);
+  const bySize = [...groups].sort((a, b) => first(a) - first(b) || b.length - a.length || compare(a[0] ?? '', b[0] ?? ''));
   const family = new Map<string, number>();
-  groups.forEach((ids, index) => {
+  bySize.forEach((ids, index) => {
     for (const id of ids) family.set(id, ids.length > 1 || index === 0 ? index : -1);
   });
   return { lanes: flipped(sequence, cross), family };
+}
+
+/** The first dated tie of a family to another one. */
+function begun(ids: readonly string[], links: readonly Link[]): number {
+  const across = links.filter((link) => ids.includes(link.source) !== ids.includes(link.target));
+  return Math.min(...across.map((link) => link.at));
 }
 
 /** Sorts families by the weighted mean place of what they are tied to; the focus's family comes first. */

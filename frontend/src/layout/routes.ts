@@ -8,8 +8,15 @@ export interface Wanted {
   readonly a: number;
   readonly b: number;
   readonly wide: boolean;
+  /** How far from its day it may run. */
+  readonly reach: number;
   /** Thin connectors of one bundle share a run where their days allow; null keeps to itself. */
   readonly bundle: string | null;
+}
+
+/** Something in the way, and how many pixels out of its way a connector goes to spare it. */
+export interface Obstacle extends Box {
+  readonly cost: number;
 }
 
 /** Room that something takes, in pixels. */
@@ -20,15 +27,13 @@ export interface Box {
   readonly y2: number;
 }
 
-/** How far a connector may reach to join its bundle, and to find a free track. */
+/** How far a connector may reach to join its bundle. */
 const JOIN = 60;
-const FURTHEST = 360;
 const TRACK = 8;
-const WIDE_TRACK = 16;
 const STEP = 4;
-/** How many pixels out of its way a connector goes to spare one name. */
-const NAME_COST = 110;
-const NAME_ROOM = 4;
+const NAME_ROOM = 8;
+/** What it costs to run on another connector's track: more than any way round. */
+const TAKEN_COST = 1000;
 
 interface Track {
   readonly x: number;
@@ -40,32 +45,39 @@ interface Track {
 
 /**
  * The x of each connector's straight run: near its day, clear of every earlier one where there is room, and
- * of names where that is not too far away.
+ * of obstacles where that is not too far away. `wideTrack` is the room that wide ones keep.
  */
-export function placeRuns(wanted: readonly Wanted[], limit: number, names: readonly Box[]): Map<string, number> {
+export function placeRuns(
+  wanted: readonly Wanted[],
+  limit: number,
+  wideTrack: number,
+  obstacles: readonly Obstacle[],
+): Map<string, number> {
   const tracks: Track[] = [];
   const result = new Map<string, number>();
   const sorted = [...wanted].sort((p, q) => p.x - q.x || span(p) - span(q) || compare(p.id, q.id));
-  for (const { id, x, a, b, wide, bundle } of sorted) {
+  for (const { id, x, a, b, wide, reach: furthest, bundle } of sorted) {
     const top = Math.min(a, b);
     const bottom = Math.max(a, b);
     const reach = Math.min(Math.max((bottom - top) * 0.18, 12), 26);
     const own = (track: Track) => bundle !== null && track.bundle === bundle;
-    const blocked = (at: number) =>
-      tracks.some(
-        (track) =>
-          !(own(track) && track.x === at) &&
-          Math.abs(track.x - at) < (wide || track.wide ? WIDE_TRACK : TRACK) && track.top < bottom && top < track.bottom,
-      );
-    const between = names.filter((box) => box.y1 < bottom && top < box.y2);
-    const crossed = (at: number) => between.filter((box) => at > box.x1 - NAME_ROOM && at < box.x2 + NAME_ROOM).length;
+    const taken = (at: number) =>
+      tracks.reduce((sum, track) => {
+        const room = wide || track.wide ? wideTrack : TRACK;
+        const missing = room - Math.abs(track.x - at);
+        const clear = missing <= 0 || track.top >= bottom || top >= track.bottom || (own(track) && track.x === at);
+        return clear ? sum : sum + TAKEN_COST * (1 + missing / room);
+      }, 0);
+    const between = obstacles.filter((box) => box.y1 < bottom && top < box.y2);
+    const crossed = (at: number) =>
+      between.reduce((sum, box) => sum + (at > box.x1 - NAME_ROOM && at < box.x2 + NAME_ROOM ? box.cost : 0), 0);
     const joined = tracks.filter((track) => own(track) && track.x >= x + 6 && track.x <= x + JOIN).map((track) => track.x);
-    const free = Array.from({ length: FURTHEST / STEP }, (_, step) => x + reach + step * STEP);
+    const free = Array.from({ length: Math.ceil(furthest / STEP) }, (_, step) => x + reach + step * STEP);
     let run = Math.min(x + reach, Math.max(limit, x + 6));
     let least = Infinity;
     for (const at of [...joined, ...free]) {
-      const cost = (joined.includes(at) ? 0 : at - x) + crossed(at) * NAME_COST;
-      if (at > limit || cost >= least || blocked(at)) continue;
+      const cost = (joined.includes(at) ? 0 : at - x) + crossed(at) + taken(at);
+      if (at > limit || cost >= least) continue;
       run = at;
       least = cost;
     }

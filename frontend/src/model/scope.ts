@@ -5,7 +5,7 @@ import { isBelieved, type Picture } from './picture';
 /** The types that make a family, the surest descent first; all read from child to parent. */
 export const DESCENT: readonly TieType[] = ['SUCCEEDED', 'SPLIT_FROM', 'GREW_OUT_OF', 'BRANCH_OF', 'FRONT_FOR', 'MERGED_INTO'];
 
-/** What is not shown: how many entities, and the neighbour of the family that most of their ties lead to. */
+/** What is not shown: how many entities, and the neighbour that at least half of them are tied to, if one is. */
 export interface LeftOut {
   readonly entities: number;
   readonly through: string | null;
@@ -16,6 +16,27 @@ export interface LeftOut {
  * also by a tie that is denied. What is reached only through somebody else's ties is not in it.
  */
 export function familyScope(picture: Picture, focus: string): ReadonlySet<string> {
+  const scope = new Set(familyOf(picture, focus));
+  for (const id of [...scope]) {
+    for (const { tie } of picture.ties.values()) {
+      if (tie.source.id === id) scope.add(tie.target.id);
+      if (tie.target.id === id) scope.add(tie.source.id);
+    }
+  }
+  return scope;
+}
+
+/** The lanes of the focus's family with every tie of theirs, but not the lanes that those lead to. */
+export function familyOnly(picture: Picture, focus: string): Picture {
+  const family = familyOf(picture, focus);
+  return {
+    knownAt: picture.knownAt,
+    entities: new Map([...picture.entities].filter(([id]) => family.has(id))),
+    ties: new Map([...picture.ties].filter(([, { tie }]) => family.has(tie.source.id) || family.has(tie.target.id))),
+  };
+}
+
+function familyOf(picture: Picture, focus: string): ReadonlySet<string> {
   const family = new Set([focus]);
   // A set's iteration reaches what is added on the way.
   for (const id of family) {
@@ -26,12 +47,7 @@ export function familyScope(picture: Picture, focus: string): ReadonlySet<string
       if (target.id === id) family.add(source.id);
     }
   }
-  const scope = new Set(family);
-  for (const { tie } of picture.ties.values()) {
-    if (family.has(tie.source.id)) scope.add(tie.target.id);
-    if (family.has(tie.target.id)) scope.add(tie.source.id);
-  }
-  return scope;
+  return family;
 }
 
 /** The picture without the ties that leave the scope; the focus and whatever a tie is left to. */
@@ -42,11 +58,12 @@ export function restricted(picture: Picture, scope: ReadonlySet<string>, focus: 
 }
 
 export function leftOutOf(picture: Picture, scope: ReadonlySet<string>): LeftOut {
-  const ties = new Map<string, number>();
+  const around = new Map<string, Set<string>>();
   for (const { tie } of picture.ties.values()) {
     const [inside, outside] = scope.has(tie.source.id) ? [tie.source.id, tie.target.id] : [tie.target.id, tie.source.id];
-    if (scope.has(inside) && !scope.has(outside)) ties.set(inside, (ties.get(inside) ?? 0) + 1);
+    if (scope.has(inside) && !scope.has(outside)) around.set(inside, (around.get(inside) ?? new Set()).add(outside));
   }
-  const [through] = [...ties].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return { entities: [...picture.entities.keys()].filter((id) => !scope.has(id)).length, through: through?.[0] ?? null };
+  const entities = [...picture.entities.keys()].filter((id) => !scope.has(id)).length;
+  const through = [...around.keys()].sort().find((id) => (around.get(id)?.size ?? 0) * 2 >= entities) ?? null;
+  return { entities, through };
 }

@@ -3,18 +3,18 @@ import type { TieType } from '../api/operations';
 import { FADE, type Measure, QUESTION } from '../layout/labels';
 import { type Anchor, anchorOf, firstSaid, type Stretch, stretchesOf } from '../layout/lifelines';
 import type { LaneOrder } from '../layout/order';
-import { type Box, placeRuns, type Wanted } from '../layout/routes';
+import { type Box, type Obstacle, placeRuns, type Wanted } from '../layout/routes';
 import { ticks, type TimeRange, type TimeScale, timeScale } from '../layout/timeScale';
 import type { Day } from '../model/dates';
 import type { Vocabulary } from '../model/history';
 import { existsOn, holdsOn, type Picture, type TieView } from '../model/picture';
-import { captions } from './captions';
+import { captions, tellsStory } from './captions';
 import type { Point } from './curves';
-import { laneShapes, type Thinning } from './lanes';
+import { END_MARK, laneShapes, type Thinning } from './lanes';
 import { laneName, tieName } from './names';
 import { BAR, nameShapes, namesOf, type Row, rowsOf } from './rows';
 import { type LanePath, type Mark, type Scene, type Shape, shape } from './scene';
-import { isDenial, type LanePlace, startsOnTarget, type TiePlace, tieShapes } from './ties';
+import { isDenial, isDescent, type LanePlace, startsOnTarget, type TiePlace, tieShapes } from './ties';
 
 export interface SceneInput {
   readonly picture: Picture;
@@ -33,6 +33,20 @@ const AXIS = 30;
 const NARROW_BAR = 5;
 /** Under the last lane. */
 const BELOW = 22;
+/** How far out of its way a connector goes to spare a name, and a question mark at the end of a lane. */
+const NAME_COST = 120;
+const QUESTION_COST = 14;
+/** How far from its day a connector may run; descent is a curve from day to day and keeps near. */
+const REACH = 360;
+const DESCENT_REACH = 40;
+/** The room beside a ribbon or a sign; in a picture of few lanes also for words. */
+const WIDE_TRACK = 16;
+const ROOMY_TRACK = 22;
+/** A picture narrower than this has no room for more. */
+const NARROW = 700;
+const NARROW_TRACK = 12;
+/** Up to so many lanes every tie may have a word, with more only those that tell the story. */
+const FEW_LANES = 16;
 /** The size of captions in that of names. */
 const CAPTION_SIZE = 12 / 13;
 const SIDE = 14;
@@ -43,33 +57,52 @@ const REMNANT_TYPES: ReadonlySet<TieType> = new Set<TieType>(['PLEDGED_TO']);
 
 /** Room to the right of the last day, where connectors from there find their way. */
 function afterwards(width: number): number {
-  return Math.max(36, Math.min(width * 0.1, 140));
+  return Math.max(84, Math.min(width * 0.1, 150));
+}
+
+function trackOf(width: number, lanes: number): number {
+  if (width < NARROW) return NARROW_TRACK;
+  return lanes > FEW_LANES ? WIDE_TRACK : ROOMY_TRACK;
 }
 
 export function buildScene(input: SceneInput): Scene {
   const { picture, order, width, range, extent } = input;
   const scale = timeScale(range, SIDE, width - afterwards(width));
   const stretches = stretchesOf(picture, extent);
-  const rows = rowsOf(picture, order, stretches, scale, (id) => (text) => input.measure(text, id === input.focus), AXIS);
+  const rows = rowsOf(picture, order, stretches, scale, (id) => (text) => input.measure(text, id === input.focus), {
+    top: AXIS,
+    right: (scale.right + width) / 2,
+  });
   const places = new Map(rows.map((row, index) => [row.id, placeOf(row, index, input)]));
   const height = (rows.at(-1)?.bottom ?? AXIS) + BELOW;
   const names = namesOf(rows);
-  const ties = withCaptions(tieMarks(input, places, stretches, scale, names), input, [
-    ...names,
-    ...rows.map(({ id, y }) => roomOf(stretches.get(id) ?? [], scale, y)),
-  ]);
+  const rooms = rows.map(({ id, y }) => roomOf(stretches.get(id) ?? [], scale, y));
+  const questions = rooms.flatMap((room) => [{ ...room, x2: room.x1 + QUESTION }, { ...room, x1: room.x2 - QUESTION }]);
+  const taken = {
+    obstacles: [...names.map((box) => ({ ...box, cost: NAME_COST })), ...questions.map((box) => ({ ...box, cost: QUESTION_COST }))],
+    all: [...names, ...rooms],
+  };
+  const ties = withCaptions(tieMarks(input, places, stretches, scale, taken), input, taken.all, rows.length);
+  const lanes = rows.map((row) => laneMark(row, input, places, stretches, scale));
   return {
     width,
     height,
     plot: { left: scale.left, right: scale.right },
     title: `${rows.length} lanes`,
     back: grid(input, scale, height),
-    lanes: rows.map((row) => laneMark(row, input, places, stretches, scale)),
-    ties: ties.map(({ mark }) => mark),
-    labels: rows.flatMap((row) => nameShapes(row, places.get(row.id)?.hue ?? HUES, input)),
+    lanes: lanes.map((mark) => ({ ...mark, shapes: mark.shapes.filter(({ cls }) => cls !== END_MARK) })),
+    // Signs lie over the lines of others.
+    ties: [...ties].sort((a, b) => Number(a.wide) - Number(b.wide)).map(({ mark }) => mark),
+    labels: [...lanes.flatMap(endMarks), ...rows.flatMap((row) => nameShapes(row, places.get(row.id)?.hue ?? HUES, input))],
     axis: axis(input, scale),
     paths: paths(rows, ties),
   };
+}
+
+/** A lane's question marks, which lie with the names above the connectors. */
+function endMarks({ cls, shapes }: Mark): Shape[] {
+  const away = cls.includes('away') ? ' away' : '';
+  return shapes.filter((each) => each.cls === END_MARK).map((each) => ({ ...each, cls: END_MARK + away }));
 }
 
 function placeOf({ id, y }: Row, row: number, { picture, order }: SceneInput): LanePlace {
@@ -91,13 +124,14 @@ function roomOf(stretches: readonly Stretch[], scale: TimeScale, y: number): Box
   };
 }
 
-function withCaptions(ties: readonly PlacedTie[], input: SceneInput, taken: readonly Box[]): PlacedTie[] {
+function withCaptions(ties: readonly PlacedTie[], input: SceneInput, taken: readonly Box[], lanes: number): PlacedTie[] {
   const signs = ties
     .filter(({ wide }) => wide)
     .map(({ mark: { x, y } }) => ({ x1: x - SIGN - 2, x2: x + SIGN + 2, y1: y - SIGN - 2, y2: y + SIGN + 2 }));
-  const words = captions(ties, [...taken, ...signs], { left: SIDE, right: input.width - 4 }, (text) => input.measure(text, false) * CAPTION_SIZE);
-  return ties.map((tie, index) => {
-    const word = words[index];
+  const told = lanes > FEW_LANES ? ties.filter(({ view }) => tellsStory(view)) : ties;
+  const words = captions(told, ties.map(({ way }) => way), [...taken, ...signs], { left: SIDE, right: input.width - 4 }, (text) => input.measure(text, false) * CAPTION_SIZE);
+  return ties.map((tie) => {
+    const word = words.get(tie.mark.id);
     return word ? { ...tie, mark: { ...tie.mark, shapes: [...tie.mark.shapes, word] } } : tie;
   });
 }
@@ -155,7 +189,7 @@ function tieMarks(
   places: ReadonlyMap<string, LanePlace>,
   stretches: ReadonlyMap<string, Stretch[]>,
   scale: TimeScale,
-  names: readonly Box[],
+  taken: { readonly obstacles: readonly Obstacle[]; readonly all: readonly Box[] },
 ): PlacedTie[] {
   const wanted: (Wanted & Omit<TiePlace, 'runX'>)[] = [];
   for (const view of input.picture.ties.values()) {
@@ -170,18 +204,21 @@ function tieMarks(
     const x = scale.x(anchor.at);
     if (x < scale.left - 30 || x > scale.right + 1) continue;
     const { status } = view.finding;
-    const wide = isDenial(view) || status === 'CONTESTED' || status === 'ANNOUNCED';
+    const wide = isDenial(view) || status === 'CONTESTED' || status === 'ANNOUNCED' || view.finding.share !== null;
+    const reach = isDescent(view) ? DESCENT_REACH : REACH;
     const beside = view.tie.type === 'FRONT_FOR' && !isDenial(view) && Math.abs(from.row - to.row) === 1;
     const ladder = beside ? ladderOf(view, anchor, lanes, scale) : null;
     const end = lanes[0].at(-1)?.end;
+    const begin = lanes[0][0]?.start;
+    const laneStart = begin ? scale.x(begin.outer) : x;
     const laneEnd = end && end.outer < anchor.at ? scale.x(end.outer) : null;
     const bundle = bundleOf(view, from, to);
-    wanted.push({ id: view.tie.id, view, from, to, anchor, x, laneEnd, a: from.y, b: to.y, wide, ladder, bundle });
+    wanted.push({ id: view.tie.id, view, from, to, anchor, x, laneStart, laneEnd, a: from.y, b: to.y, wide, reach, ladder, bundle });
   }
-  const runs = placeRuns(wanted.filter((tie) => !tie.ladder), input.width - SIDE, names);
+  const runs = placeRuns(wanted.filter((tie) => !tie.ladder), input.width - SIDE, trackOf(input.width, places.size), taken.obstacles);
   const signs: { x: number; y: number }[] = [];
   const covers = ({ x, y }: { x: number; y: number }) =>
-    names.some((box) => x > box.x1 - SIGN && x < box.x2 + SIGN && y > box.y1 - SIGN && y < box.y2 + SIGN) ||
+    taken.all.some((box) => x > box.x1 - SIGN && x < box.x2 + SIGN && y > box.y1 - SIGN && y < box.y2 + SIGN) ||
     signs.some((sign) => Math.hypot(sign.x - x, sign.y - y) < 2 * SIGN);
   return wanted
     .sort((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1))
@@ -232,10 +269,12 @@ function grid({ range, asOf }: SceneInput, scale: TimeScale, height: number): Sh
   return [...lines, shape('line', 'cursor', { x1: x, y1: 0, x2: x, y2: height })];
 }
 
-function axis({ range }: SceneInput, scale: TimeScale): Shape[] {
-  return ticks(range, scale).map(({ x, label, strong }) =>
-    shape('text', strong ? 'tick strong' : 'tick', { x, y: 19, 'text-anchor': 'middle' }, label),
-  );
+function axis({ range, width, measure }: SceneInput, scale: TimeScale): Shape[] {
+  return ticks(range, scale).map(({ x, label, strong }) => {
+    const half = measure(label, strong) / 2 + 4;
+    const middle = Math.min(Math.max(x, half), width - half);
+    return shape('text', strong ? 'tick strong' : 'tick', { x: middle, y: 19, 'text-anchor': 'middle' }, label);
+  });
 }
 
 function paths(rows: readonly Row[], ties: readonly PlacedTie[]): LanePath[] {

@@ -4,7 +4,7 @@ import type { Box } from '../layout/routes';
 import type { TieView } from '../model/picture';
 import { shareInWords } from '../model/wording';
 import { along, type Point } from './curves';
-import { type Shape, shape } from './scene';
+import { round, type Shape, shape } from './scene';
 import { isDenial } from './ties';
 
 /** A tie on its way between two lanes. */
@@ -34,7 +34,7 @@ const NOUNS: Readonly<Partial<Record<TieType, string>>> = {
 
 /** Parts of the way at which a caption may stand, the best first. */
 const SPOTS = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82, 0.9] as const;
-const HALF_HEIGHT = 7;
+const HALF_HEIGHT = 6;
 const CLEAR = 7;
 
 /** `pledge, 90 %`, `pledge refuted`, `denial`. */
@@ -46,36 +46,50 @@ export function captionOf({ tie, finding }: TieView): string {
   return noun + doubt + (share !== null && doubt === '' ? `, ${shareInWords(share)}` : '');
 }
 
-/** A caption for each tie that has room for one: on no name, mark, lane or other tie, once in each bundle. */
+/**
+ * A caption for each tie that has room for one, by the tie's id: on no name, mark, lane or other tie, once in
+ * each bundle; level if possible, else along its run.
+ */
 export function captions(
   ties: readonly Captioned[],
+  ways: readonly (readonly Point[])[],
   taken: readonly Box[],
   plot: { readonly left: number; readonly right: number },
   measure: (text: string) => number,
-): (Shape | null)[] {
+): Map<string, Shape> {
   const boxes = [...taken];
   const bundled = new Set<string>();
-  const result: (Shape | null)[] = ties.map(() => null);
-  const ranked = ties.map((tie, index) => ({ tie, index, rank: rankOf(tie.view) })).sort((a, b) => a.rank - b.rank || a.index - b.index);
-  for (const { tie, index } of ranked) {
-    const text = captionOf(tie.view);
-    const key = tie.bundle && `${tie.bundle} ${text}`;
+  const result = new Map<string, Shape>();
+  const isFree = (box: Box) =>
+    box.x1 >= plot.left && box.x2 <= plot.right && !boxes.some((other) => touch(box, other)) && !ways.some((way) => crosses(way, box));
+  for (const { view, way, bundle } of [...ties].sort((a, b) => rankOf(a.view) - rankOf(b.view))) {
+    const text = captionOf(view);
+    const key = bundle && `${bundle} ${text}`;
     if (text === '' || (key !== null && bundled.has(key))) continue;
-    const width = measure(text);
-    const box = SPOTS.flatMap((part) => {
-      const { x, y } = along(tie.way, part);
-      const at = (x1: number): Box => ({ x1, x2: x1 + width, y1: y - HALF_HEIGHT, y2: y + HALF_HEIGHT });
-      return [at(x + CLEAR), at(x - CLEAR - width)];
-    }).find((each) => each.x1 >= plot.left && each.x2 <= plot.right && !boxes.some((other) => touch(each, other)) && !ties.some(({ way }) => crosses(way, each)));
+    const half = measure(text) / 2;
+    const spots = (w: number, h: number) =>
+      SPOTS.flatMap((part) => {
+        const { x, y } = along(way, part);
+        return [x + CLEAR + w, x - CLEAR - w].map((middle) => ({ x1: middle - w, x2: middle + w, y1: y - h, y2: y + h }));
+      });
+    const level = spots(half, HALF_HEIGHT).find(isFree);
+    const box = level ?? spots(HALF_HEIGHT, half).find(isFree);
     if (!box) continue;
     boxes.push(box);
     if (key !== null) bundled.add(key);
-    result[index] = shape('text', isDenial(tie.view) ? 'caption no' : 'caption', { x: box.x1, y: (box.y1 + box.y2) / 2 + 4 }, text);
+    const [x, y] = [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
+    const turn = level ? {} : { transform: `rotate(-90 ${round(x)} ${round(y)})` };
+    result.set(view.tie.id, shape('text', isDenial(view) ? 'caption no' : 'caption', { x, y: y + 4, 'text-anchor': 'middle', ...turn }, text));
   }
   return result;
 }
 
-/** Pledges and denials first, then descent: those make the story. */
+/** Pledges, denials and descent are what the picture is about. */
+export function tellsStory(view: TieView): boolean {
+  return rankOf(view) < 3;
+}
+
+/** Pledges first, then denials, then descent. */
 function rankOf(view: TieView): number {
   if (view.tie.type === 'PLEDGED_TO') return 0;
   if (isDenial(view)) return 1;

@@ -21,6 +21,8 @@ export interface LaneStyle {
   readonly thinnings: readonly Thinning[];
 }
 
+/** The class of the question mark at an unknown end. */
+export const END_MARK = 'end-mark';
 const MIN_WIDTH = 3;
 
 export function laneShapes(stretches: readonly Stretch[], scale: TimeScale, style: LaneStyle): Shape[] {
@@ -43,7 +45,7 @@ function stretchShapes(stretch: Stretch, scale: TimeScale, style: LaneStyle): Sh
   if (start.kind === 'approximate') fading(scale.x(start.outer), from, (a, b, o) => { band(a, b, `hatch-${hue}`, o); });
   if (start.kind === 'unknown') {
     band(from - FADE, from, `fade-in-${hue}`);
-    shapes.push(shape('text', 'end-mark', { x: from - FADE - 3, y: y + 4, 'text-anchor': 'end' }, '?'));
+    shapes.push(shape('text', END_MARK, { x: from - FADE - 3, y: y + 4, 'text-anchor': 'end' }, '?'));
   }
 
   shapes.push(...solid(stretch, scale, style, from, Math.max(to, from + MIN_WIDTH)));
@@ -52,7 +54,7 @@ function stretchShapes(stretch: Stretch, scale: TimeScale, style: LaneStyle): Sh
   if (end.kind === 'approximate') fading(scale.x(end.outer), to, (a, b, o) => { band(a, b, `hatch-${hue}`, o); });
   if (end.kind === 'unknown') {
     band(to, to + FADE, `fade-out-${hue}`);
-    shapes.push(shape('text', 'end-mark', { x: to + FADE + 3, y: y + 4 }, '?'));
+    shapes.push(shape('text', END_MARK, { x: to + FADE + 3, y: y + 4 }, '?'));
   }
   if (end.kind === 'ongoing') {
     const tip = Math.max(to, from + 8);

@@ -1,4 +1,4 @@
-/** Rows: one a lane, as high as its names need, with the names on the side where fewer connectors arrive. */
+/** Rows: one a lane, as high as its names need, with renames on the side where fewer connectors arrive. */
 import { type Label, placeLabels } from '../layout/labels';
 import type { Stretch } from '../layout/lifelines';
 import type { LaneOrder } from '../layout/order';
@@ -10,7 +10,14 @@ import { type Shape, shape } from './scene';
 
 export const LINE = 16;
 export const BAR = 10;
-const GAP = 18;
+/** The room between lanes: a picture of few lanes has more of it, for signs and words. */
+const GAPS = [
+  { upTo: 10, gap: 36 },
+  { upTo: 16, gap: 26 },
+] as const;
+const NARROWEST = 18;
+/** How far before a name a connector's day makes it likely to cross it. */
+const NEAR = 30;
 
 export interface Row {
   readonly id: string;
@@ -29,41 +36,44 @@ export function rowsOf(
   stretches: ReadonlyMap<string, Stretch[]>,
   scale: TimeScale,
   measure: (id: string) => (text: string) => number,
-  from: number,
+  box: { readonly top: number; readonly right: number },
 ): Row[] {
   const ids = order.lanes.filter((id) => picture.entities.has(id));
-  const pull = arrivals(picture, ids);
-  let y = from;
+  const places = new Map(ids.map((id, index) => [id, index]));
+  const gap = GAPS.find(({ upTo }) => ids.length <= upTo)?.gap ?? NARROWEST;
+  let y = box.top;
   return ids.flatMap((id) => {
     const view = picture.entities.get(id);
     if (!view) return [];
-    const labels = placeLabels(view, stretches.get(id) ?? [], scale, measure(id));
+    const labels = placeLabels(view, stretches.get(id) ?? [], scale, box.right, measure(id));
     const lines = Math.max(0, ...labels.map((label) => (label.line === null ? 0 : label.line + 1)));
-    const renamed = labels.some((label) => label.tickX !== null);
-    const below = renamed && (pull.get(id) ?? 0) < 0;
+    const below = crowdedAbove(id, labels, picture, places, scale);
     const band = labels.some((label) => label.line === null) ? LINE : BAR + 2;
-    const top = y + GAP / 2;
+    const top = y + gap / 2;
     const bottom = top + lines * LINE + band;
-    y = bottom + GAP / 2;
+    y = bottom + gap / 2;
     return [{ id, top, bottom, y: top + (below ? 0 : lines * LINE) + band / 2, labels, below }];
   });
 }
 
-/** For each lane, how many more ties come from lanes below it than from above. */
-function arrivals(picture: Picture, ids: readonly string[]): Map<string, number> {
-  const place = new Map(ids.map((id, index) => [id, index]));
-  const pull = new Map<string, number>();
-  for (const { tie } of picture.ties.values()) {
-    const [a, b] = [place.get(tie.source.id) ?? 0, place.get(tie.target.id) ?? 0];
-    pull.set(tie.source.id, (pull.get(tie.source.id) ?? 0) + Math.sign(b - a));
-    pull.set(tie.target.id, (pull.get(tie.target.id) ?? 0) + Math.sign(a - b));
+/** Whether more ties reach a lane from above than from below just where its renames stand. */
+function crowdedAbove(id: string, labels: readonly Label[], picture: Picture, places: ReadonlyMap<string, number>, scale: TimeScale): boolean {
+  const renames = labels.filter((label) => label.tickX !== null);
+  let above = 0;
+  for (const { tie, finding } of picture.ties.values()) {
+    if (tie.source.id !== id && tie.target.id !== id) continue;
+    const day = finding.bounds.fromLatest ?? finding.bounds.fromEarliest ?? finding.bounds.toEarliest;
+    const x = day === null ? scale.right : scale.x(day);
+    if (!renames.some((label) => x > label.x - NEAR && x < label.x + label.width)) continue;
+    const other = places.get(tie.source.id === id ? tie.target.id : tie.source.id) ?? 0;
+    above += Math.sign((places.get(id) ?? 0) - other);
   }
-  return pull;
+  return above > 0;
 }
 
 function baselineOf({ y, below }: Row, line: number | null): number {
   if (line === null) return y + 4.5;
-  return below ? y + BAR / 2 + 14 + line * LINE : y - BAR / 2 - 5 - line * LINE;
+  return below ? y + BAR / 2 + 14 + line * LINE : y - BAR / 2 - 7 - line * LINE;
 }
 
 /** The room that the names take. */

@@ -24,6 +24,8 @@ export interface TiePlace {
   /** The x of the day on the first lane, and of the run to the other. */
   readonly x: number;
   readonly runX: number;
+  /** Where the first lane may begin. */
+  readonly laneStart: number;
   /** Where the first lane ends, if that is before the day. */
   readonly laneEnd: number | null;
   /** A front's rungs: the stretch in which both lanes are there, where they lie side by side. */
@@ -68,7 +70,7 @@ export function tieShapes(place: TiePlace, scale: TimeScale, covers: Covers): Dr
   const edge = { x: runX, y: to.y - (side * to.height) / 2 };
   const short = isDenial(view) ? Math.min(SHORT_OF_PATRON, Math.abs(to.y - from.y) / 3) : 0;
   const points = routePoints({ from: start, to: { x: runX, y: edge.y - side * short } });
-  const way = isDescent(view) && !isDenial(view) ? sCurvePoints(start, { x: runX, y: to.y }) : points;
+  const way = isDescent(view) ? sCurvePoints(start, { x: runX, y: to.y }) : points;
   const spots = SIGN_SPOTS.map((part) => along(way, part));
   const middle = spots.find((point) => !covers(point)) ?? along(way, 0.62);
   const body = isDenial(view) ? denial(place, points) : bodyOf(place, points, start, edge, side);
@@ -92,8 +94,10 @@ export function tieShapes(place: TiePlace, scale: TimeScale, covers: Covers): Dr
   };
 }
 
-function isDescent({ tie }: TieView): boolean {
-  return tie.type === 'SPLIT_FROM' || tie.type === 'SUCCEEDED' || tie.type === 'GREW_OUT_OF' || tie.type === 'MERGED_INTO';
+/** Whether it is drawn as a curve from lane to lane. */
+export function isDescent(view: TieView): boolean {
+  const { type } = view.tie;
+  return !isDenial(view) && (type === 'SPLIT_FROM' || type === 'SUCCEEDED' || type === 'GREW_OUT_OF' || type === 'MERGED_INTO');
 }
 
 /** From the end of a lane to a day after it, as when a group grew out of one that was gone. */
@@ -103,9 +107,9 @@ function lead({ laneEnd, x, from }: TiePlace): Shape[] {
 }
 
 /** The days it may lie between, where they are too far apart for a point. */
-function whisker({ anchor, from }: TiePlace, scale: TimeScale, side: number): Shape[] {
+function whisker({ anchor, from, laneStart }: TiePlace, scale: TimeScale, side: number): Shape[] {
   if (anchor.earliest === null || anchor.latest === null) return [];
-  const x1 = scale.x(anchor.earliest);
+  const x1 = Math.max(scale.x(anchor.earliest), laneStart);
   const x2 = scale.x(anchor.latest);
   if (x2 - x1 < 8) return [];
   const y = from.y + side * (from.height / 2 + 1.5);

@@ -10,7 +10,7 @@ import type { TimeRange } from '../layout/timeScale';
 import { type Day, toTime } from '../model/dates';
 import type { History, Vocabulary } from '../model/history';
 import { isBelieved, type Picture, pictureAt, type TieView } from '../model/picture';
-import { familyScope, type LeftOut, leftOutOf, restricted } from '../model/scope';
+import { familyOnly, familyScope, type LeftOut, leftOutOf, restricted } from '../model/scope';
 import { type PageState, readAddress } from './address';
 import { NOT_DRAWN } from './tieTypes';
 
@@ -69,6 +69,14 @@ export const wholePicture = computed<Picture | null>(() =>
 
 export const extent = computed<TimeRange | null>(() => wholePicture.value && extentOf(wholePicture.value));
 
+/** The days of the focus's family and of its own ties: the window one starts with. */
+export const home = computed<TimeRange | null>(() => {
+  const [whole, shown] = [extent.value, wholePicture.value];
+  if (!whole || !shown) return null;
+  const own = extentOf(familyOnly(shown, focus.value));
+  return { first: own.first > whole.first ? own.first : whole.first, last: own.last < whole.last ? own.last : whole.last };
+});
+
 /** The days on which something became known, first and last. */
 export const knownExtent = computed<TimeRange | null>(() => {
   const days = [...(history.value?.claims.values() ?? [])].map((claim) => claim.knownFrom).sort();
@@ -85,7 +93,8 @@ export const order = computed(() => {
 });
 
 function linkOf({ tie, finding }: TieView): Link {
-  const day = finding.bounds.fromEarliest ?? finding.bounds.fromLatest;
+  const { fromEarliest, fromLatest, toEarliest, toLatest } = finding.bounds;
+  const day = fromEarliest ?? fromLatest ?? toEarliest ?? toLatest;
   return { id: tie.id, type: tie.type, source: tie.source.id, target: tie.target.id, at: day === null ? Infinity : toTime(day) };
 }
 

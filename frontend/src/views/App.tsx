@@ -16,7 +16,8 @@ import { TieTable } from './TieTable';
 export function App() {
   const failed = failure.value !== null;
   const ready = history.value !== null && !failed;
-  const nothing = failed || picture.value?.entities.size === 0;
+  const isPlace = history.value?.entities.get(history.value.focus)?.type === 'Place';
+  const nothing = failed || isPlace || picture.value?.entities.size === 0;
   return (
     <>
       <a class="skip" href="#picture" onClick={(event) => { event.preventDefault(); focusChart(); }}>

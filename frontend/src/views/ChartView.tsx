@@ -7,7 +7,7 @@ import { addDays, type Day, toTime } from '../model/dates';
 import { plural } from '../model/wording';
 import { buildScene } from '../scene/build';
 import type { Scene } from '../scene/scene';
-import { change, extent, history, knownExtent, order, page, picture, vocabulary } from '../state/page';
+import { change, extent, history, home, knownExtent, order, page, picture, vocabulary } from '../state/page';
 import { helpOpen } from './Help';
 import { LeftOutNote } from './Notices';
 
@@ -26,7 +26,7 @@ function measure(text: string, strong: boolean): number {
 
 const range = computed<TimeRange | null>(() => {
   const whole = extent.value;
-  const wanted = page.value.range;
+  const wanted = page.value.range ?? home.value;
   if (!whole || !wanted) return whole;
   const first = wanted.first > whole.first ? wanted.first : whole.first;
   const last = wanted.last < whole.last ? wanted.last : whole.last;
@@ -66,7 +66,14 @@ function pan(part: number): void {
 }
 
 function setRange(next: TimeRange, whole: TimeRange): void {
-  change({ range: next.first <= whole.first && next.last >= whole.last ? null : next });
+  const usual = home.value;
+  const kept = { first: next.first < whole.first ? whole.first : next.first, last: next.last > whole.last ? whole.last : next.last };
+  change({ range: kept.first === usual?.first && kept.last === usual.last ? null : kept });
+}
+
+function showAll(): void {
+  const whole = extent.value;
+  if (whole) setRange(whole, whole);
 }
 
 /** Moves the day looked at by a hundredth of the window, or the day looked from to the next news. */
@@ -94,7 +101,7 @@ function onKey(key: string, lane: string | null): boolean {
     '}': () => { scrubKnown(1); },
     '+': () => { zoom(0.5); },
     '-': () => { zoom(2); },
-    '0': () => { change({ range: null }); },
+    '0': showAll,
     f: () => { if (lane !== null) change({ focus: lane, selection: null, range: null }); },
     '?': () => (helpOpen.value = true),
   };
@@ -151,7 +158,8 @@ export function ChartView() {
           <button type="button" onClick={() => { zoom(2); }} aria-label="Zoom out" disabled={isWhole.value}>−</button>
           <button type="button" onClick={() => { pan(-0.5); }} aria-label="Earlier" disabled={isWhole.value}>‹</button>
           <button type="button" onClick={() => { pan(0.5); }} aria-label="Later" disabled={isWhole.value}>›</button>
-          <button type="button" onClick={() => { change({ range: null }); }} disabled={isWhole.value}>All</button>
+          <button type="button" onClick={showAll} disabled={isWhole.value}>All</button>
+          <button type="button" onClick={() => { change({ range: null }); }} disabled={page.value.range === null} title="The days of the family and its own ties">Family</button>
           <button type="button" onClick={() => (helpOpen.value = true)} aria-label="Keys">?</button>
         </div>
       </div>

@@ -1,6 +1,6 @@
 /** Where there is no picture: what happened, and what to do. */
 import type { RequestFailure } from '../api/client';
-import { dayInWords } from '../model/wording';
+import { dayInWords, plural } from '../model/wording';
 import { addressProblems, change, failure, history, knownExtent, leftOut, loading, page, picture } from '../state/page';
 import { START } from '../state/address';
 import { retry } from '../state/loading';
@@ -87,6 +87,16 @@ export function Empty() {
       </p>
     );
   }
+  if (loaded.entities.get(focus)?.type === 'Place') {
+    return (
+      <div class="empty small" role="status">
+        <p>{label} is a place. Lanes are drawn for groups and people; what is recorded of the place stands in the evidence.</p>
+        <p>
+          <button type="button" onClick={() => { change({ selection: focus }); }}>Show the evidence on {label}</button>
+        </p>
+      </div>
+    );
+  }
   return (
     <div class="empty small" role="status">
       <p>
@@ -105,8 +115,9 @@ export function LeftOutNote() {
   const label = (id: string) => loaded.entities.get(id)?.label ?? id;
   return (
     <p class="left-out">
-      {left.entities} more {left.through !== null && <>around {label(left.through)} </>}
-      {left.entities === 1 ? 'has' : 'have'} no tie to the family of {label(loaded.focus)} itself and {left.entities === 1 ? 'is' : 'are'} left out.{' '}
+      Left out: {plural(left.entities, 'group or person', 'groups and people')}{' '}
+      {left.through === null ? 'tied to neighbours of' : <>around {label(left.through)} without a tie to</>}{' '}
+      {loaded.entities.get(loaded.focus)?.type === 'Person' ? 'this person' : 'this family'}.{' '}
       <button type="button" class="quiet" onClick={() => { change({ scope: 'all' }); }}>
         Show {left.entities === 1 ? 'it' : 'them'}
       </button>
