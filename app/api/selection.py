@@ -24,6 +24,7 @@ from graphql import (
     GraphQLSkipDirective,
     GraphQLUnionType,
     SelectionSetNode,
+    get_named_type,
 )
 from graphql.execution.values import VariableValues, get_argument_values, get_directive_values
 
@@ -40,15 +41,15 @@ def bad_input(argument: str, message: str) -> GraphQLError:
     return GraphQLError(f"{argument}: {message}", extensions={"code": "BAD_USER_INPUT", "argument": argument})
 
 
-def checked(name: str, value: Any) -> Any:
-    """An argument's value within its range; a cursor read."""
+def checked(name: str, value: Any, type_name: str = "") -> Any:
+    """An argument's value within its range; a cursor read as one of the field's type."""
     if name in _RANGES:
         low, high = _RANGES[name]
         if not low <= value <= high:
             raise bad_input(name, f"{value} is out of range; expected {low} to {high}")
     if name == "after" and value is not None:
         try:
-            return decode(value)
+            return decode(type_name, value)
         except ValueError as error:
             raise bad_input(name, str(error)) from error
     return value
@@ -82,7 +83,10 @@ class DocumentSelection:
             yield Field(
                 key,
                 snake(nodes[0].name.value),
-                {name: checked(name, plain(arguments.get(name))) for name in definition.args},
+                {
+                    name: checked(name, plain(arguments.get(name)), get_named_type(definition.type).name)
+                    for name in definition.args
+                },
                 DocumentSelection(self._document, [n.selection_set for n in nodes if n.selection_set]),
             )
 
@@ -144,7 +148,8 @@ def wanted(info: strawberry.Info[Context, None]) -> DocumentSelection:
 
 def root_field(info: strawberry.Info[Context, None], **arguments: Any) -> Field:
     """The field that is being resolved, with its arguments checked."""
-    given = {name: checked(name, plain(value)) for name, value in arguments.items()}
+    type_name = get_named_type(info._raw_info.return_type).name  # noqa: SLF001
+    given = {name: checked(name, plain(value), type_name) for name, value in arguments.items()}
     return Field(str(info.path.key), snake(info.field_name), given, wanted(info))
 
 

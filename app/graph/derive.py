@@ -1,22 +1,26 @@
 """Facts derived from claims: the step functions of what some claims are about, ready to be stored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.claims import Claim, denies_membership
 from app.domain.dates import Edtf
-from app.domain.evidence import Statement, Step, as_denied_membership, steps
+from app.domain.evidence import Finding, Statement, Step, as_denied_membership, steps
 from app.domain.facts import Fact, Tie
 from app.graph.stored_claims import denied_membership, statement
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """One fact with its step function; empty steps where every claim about it was retracted."""
+    """One fact with its step function.
+
+    Where every claim about it was retracted there are no steps, and ``retracted`` is what they had said: the
+    claims are still there to be read, and so is what they are about.
+    """
 
     fact: Fact
     steps: tuple[Step, ...]
-    derived: bool = False
+    retracted: Finding | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +30,8 @@ class ClaimSet:
     claims: tuple[Claim, ...]
     published: Mapping[str, Edtf]
 
-    @property
-    def by_id(self) -> dict[str, Claim]:
-        return {claim.id: claim for claim in self.claims}
-
     def statements(self, merged: dict[str, str]) -> dict[str, Statement]:
-        return {
-            claim.id: statement(claim, self.published[claim.source], merged)
-            for claim in self.claims
-            if claim.retraction is None
-        }
+        return {c.id: statement(c, self.published[c.source], merged) for c in self.claims}
 
 
 def derive(about: Iterable[Claim], claim_set: ClaimSet, merged: dict[str, str]) -> list[Derived]:
@@ -43,25 +39,29 @@ def derive(about: Iterable[Claim], claim_set: ClaimSet, merged: dict[str, str]) 
 
     ``claim_set`` holds these claims and all that they rest on.
     """
-    known = claim_set.statements(merged)
+    said = claim_set.statements(merged)
+    known = {claim.id: said[claim.id] for claim in claim_set.claims if claim.retraction is None}
     by_fact: dict[str, list[Claim]] = {}
     for claim in about:
         by_fact.setdefault(claim.fact.id, []).append(claim)
     result = []
-    denials: dict[str, tuple[Tie, list[Statement]]] = {}
+    denials: dict[str, tuple[Tie, list[Claim]]] = {}
     for claims in by_fact.values():
         fact = described(claims, known)
-        own = [known[claim.id] for claim in claims if claim.id in known]
-        result.append(Derived(fact, steps(own, _others(own, known), instant=fact.instant)))
-        if isinstance(fact, Tie):
-            denied = [known[c.id] for c in claims if c.id in known and denies_membership(c, merged)]
-            if denied or any(denies_membership(c, merged) for c in claims):
-                tie = denied_membership(fact)
-                denials.setdefault(tie.id, (tie, []))[1].extend(denied)
+        result.append(_derived(fact, [said[c.id] for c in claims], known))
+        if isinstance(fact, Tie) and (denied := [c for c in claims if denies_membership(c, merged)]):
+            tie = denied_membership(fact)
+            denials.setdefault(tie.id, (tie, []))[1].extend(denied)
     for tie, denied in denials.values():
-        own = [as_denied_membership(s) for s in denied]
-        result.append(Derived(tie, steps(own, _others(own, known), instant=True), derived=True))
+        result.append(_derived(tie, [as_denied_membership(said[c.id]) for c in denied], known))
     return result
+
+
+def _derived(fact: Fact, own: Sequence[Statement], known: Mapping[str, Statement]) -> Derived:
+    standing = [s for s in own if s.id in known]
+    found = steps(standing, _others(standing, known), instant=fact.instant)
+    retracted = None if found else steps(own, {}, instant=fact.instant)[-1].finding
+    return Derived(fact, found, retracted)
 
 
 def described(claims: Iterable[Claim], known: Mapping[str, Statement]) -> Fact:

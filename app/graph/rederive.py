@@ -7,6 +7,7 @@ from typing import Any
 from app.domain.claims import Claim
 from app.domain.facts import Name, Strength, Tie
 from app.domain.names import grams
+from app.domain.vocabulary import TIE_TYPES
 from app.graph.connection import Transaction
 from app.graph.derive import ClaimSet, Derived, derive
 from app.graph.entity_state import entity_state
@@ -44,14 +45,15 @@ async def _put_state(tx: Transaction, entities: Sequence[str], derived: Sequence
     await run_in_batches(tx, "update_nodes", {"label": "Entity"}, rows)
 
 
-async def _put_facts(tx: Transaction, derived: Sequence[Derived]) -> None:
+async def _put_facts(tx: Transaction, facts: Sequence[Derived]) -> None:
     nodes: dict[str, list[Properties]] = {}
     joins: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     ties: dict[str, list[Properties]] = {}
-    for each in derived:
-        found, properties = each.fact, fact(each.steps, instant=each.fact.instant)
+    for each in facts:
+        found, properties = each.fact, fact(each.steps, each.retracted, instant=each.fact.instant)
         if isinstance(found, Tie):
-            own = {"id": found.id, "place": found.place, "spell": found.spell, "derived": each.derived}
+            derived = TIE_TYPES[found.type].derived
+            own = {"id": found.id, "place": found.place, "spell": found.spell, "derived": derived}
             row = {"id": found.id, "source": found.source, "target": found.target}
             ties.setdefault(found.type, []).append({**row, "properties": {**properties, **own}})
             continue

@@ -48,7 +48,7 @@ async def search(db: Database, moment: Moment, field: Field, text: str) -> Value
     )
     found = await db.read(statement, st.parameters) if terms else []
     best: dict[str, tuple[float, bool, str, list[Any]]] = {}
-    for value in found:
+    for (value,) in found:
         named, name_id, entity_id, known, official = value[:5]
         # Of two entities of one name the one that calls itself so comes first.
         score = similarity(text, named) * (1.0 if official else _UNOFFICIAL)
@@ -63,7 +63,9 @@ async def search(db: Database, moment: Moment, field: Field, text: str) -> Value
     page = [
         [score, id_, (score, value)] for id_, (score, _, _, value) in ranked[: field.arguments["first"] + 1]
     ]
-    return paged_value(wanted, page, item, field.arguments["first"], total, later=after is not None)
+    return paged_value(
+        "SearchConnection", wanted, page, item, field.arguments["first"], total, later=after is not None
+    )
 
 
 def _hit(value: tuple[float, list[Any]], rows: Row, names: Row, wanted: list[Field]) -> Value:

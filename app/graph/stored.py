@@ -24,10 +24,15 @@ from app.graph.days import AFTER_ALL, BEFORE_ALL, NEVER, lower, number, upper
 Properties = dict[str, Any]
 
 
-def fact(steps: Sequence[Step], *, instant: bool) -> Properties:
-    """The derived properties of a fact; one that nobody claims any more keeps its place, never known."""
-    if not steps:
-        return {"step_on": [], "steps": [], "status": None, "known_from": None}
+_STEPS = ("on", "status", "claim", "turned", "from_earliest", "from_latest", "to_earliest", "to_latest")
+
+
+def fact(steps: Sequence[Step], retracted: Finding | None, *, instant: bool) -> Properties:
+    """The derived properties of a fact; one whose claims were all retracted keeps its place, never known."""
+    if retracted:
+        shown = [_json(finding_json(retracted, instant=instant))]
+        present = _present(date.max, retracted)
+        return {**dict.fromkeys(present), **{f"step_{name}": [] for name in _STEPS}, "steps": shown}
     bounds = [step.finding.bounds for step in steps]
     return {
         "step_on": [number(step.on) for step in steps],

@@ -84,18 +84,20 @@ async def timeline(db: Database, moment: Moment, field: Field, wanted: Mapping[s
     def decode(row: list[Any]) -> Value:
         values = {**entity.decode(row[-1]), **(as_node if row[5] is None else as_tie).decode(row[-2])}
         event = _event(row)
-        decoded: Value = {}
+        decoded: Value = {f"@{each.key}": {} for each in connection if each.name == "edges"}
         for place, _ in events:
             start = "|".join(place) + "|"
             own = {key.removeprefix(start): value for key, value in values.items() if key.startswith(start)}
             if place[0] == "nodes":
                 decoded[f"@{place[1]}"] = {**event, **own}
             else:
-                decoded.setdefault(f"@{place[1]}", {})[f"@{place[2]}"] = {**event, **own}
+                decoded[f"@{place[1]}"][f"@{place[2]}"] = {**event, **own}
         return decoded
 
     page = [[day, key, [day, *row]] for day, key, *row in rows]
-    return paged_value(connection, page, Row("", decode), size, total, later=after is not None)
+    return paged_value(
+        "EventConnection", connection, page, Row("", decode), size, total, later=after is not None
+    )
 
 
 def _event(row: list[Any]) -> Value:

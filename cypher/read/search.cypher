@@ -17,4 +17,4 @@ MATCH (f)<-[:HAS_NAME]-(e:Entity)
 WHERE <holds>
 WITH f, e, <step> AS i
 WHERE i >= 0 OR f.editorial = true
-RETURN f.text, f.id, e.id, i >= 0, f.kind = 'OFFICIAL', <row>, <name>
+RETURN [f.text, f.id, e.id, i >= 0, f.kind = 'OFFICIAL', <row>, <name>]

@@ -54,6 +54,15 @@ describe('order of lanes', () => {
     expect([family.get('a'), family.get('x'), family.get('z')]).toEqual([0, 1, -1]);
   });
 
+  test('lanes tied to one other stand by date, the earliest nearest', () => {
+    const links: Link[] = [
+      { id: 'p', type: 'PLEDGED_TO', source: 'b', target: 'hub', at: 9 },
+      { id: 'q', type: 'PLEDGED_TO', source: 'c', target: 'hub', at: 2 },
+      { id: 'r', type: 'PLEDGED_TO', source: 'd', target: 'hub', at: 5 },
+    ];
+    expect(orderLanes(['hub', 'b', 'c', 'd'], links, 'hub').lanes).toEqual(['hub', 'c', 'd', 'b']);
+  });
+
   test('a circle of descent is laid out all the same', () => {
     expect(orderLanes(['a', 'b'], [split('a', 'b', 1), split('b', 'a', 2)], 'a').lanes).toHaveLength(2);
   });
@@ -103,7 +112,7 @@ describe('labels', () => {
 });
 
 describe('runs of connectors', () => {
-  const wanted = (id: string, a: number, b: number, bundle: string | null = null) => ({ id, x: 100, a, b, wide: false, reach: 360, bundle });
+  const wanted = (id: string, a: number, b: number, bundle: string | null = null) => ({ id, x: 100, a, b, wide: false, earliest: 100, reach: 360, bundle });
 
   test('two on the same day and rows do not lie on one another', () => {
     const runs = placeRuns([wanted('p', 0, 200), wanted('q', 40, 200)], 1000, 16, []);

@@ -4,6 +4,7 @@ import { extentOf } from '../src/layout/lifelines';
 import { orderLanes } from '../src/layout/order';
 import { pictureAt } from '../src/model/picture';
 import { buildScene } from '../src/scene/build';
+import { captionOf } from '../src/scene/captions';
 import type { Mark, Scene } from '../src/scene/scene';
 import { story, types, vocabulary } from './story';
 
@@ -91,9 +92,19 @@ describe('the scene', () => {
     expect(mark(drawn, PLEDGE).name).toBe('gamma pledged to delta, 25 Aug 2014 – ?, contested, 1 independent source');
   });
 
-  test('no two names touch', () => {
-    const names = scene(null).labels.filter((shape) => shape.tag === 'text');
-    const boxes = names.map(({ attrs, text = '' }) => ({ x: Number(attrs['x']), y: Number(attrs['y']), width: text.length * 7 }));
+  test('a pledge and its denial say what they are', () => {
+    const words = scene(null).labels.flatMap(({ cls, text }) => (cls.startsWith('caption') ? [`${cls}: ${text ?? ''}`] : []));
+    expect(words).toEqual(expect.arrayContaining(['caption: pledge, 90 %', 'caption no: denial']));
+    const contested = pictureAt(story, vocabulary, types, '2014-08-28').ties.get(PLEDGE);
+    expect(contested && captionOf(contested)).toBe('pledge contested');
+  });
+
+  test('no two texts touch', () => {
+    const texts = scene(null).labels.filter((shape) => shape.tag === 'text' && shape.attrs['transform'] === undefined);
+    const boxes = texts.map(({ attrs, text = '' }) => {
+      const width = text.length * 7;
+      return { x: Number(attrs['x']) - (attrs['text-anchor'] === 'middle' ? width / 2 : attrs['text-anchor'] === 'end' ? width : 0), y: Number(attrs['y']), width };
+    });
     for (const [index, a] of boxes.entries()) {
       for (const b of boxes.slice(index + 1)) {
         const apart = Math.abs(a.y - b.y) >= 14 || a.x + a.width <= b.x || b.x + b.width <= a.x;

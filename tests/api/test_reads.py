@@ -183,6 +183,44 @@ async def test_bad_input_names_the_argument(seeded: CountingDatabase, document: 
     assert "expected" in error["message"]
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        "query($a: String) { groups(first: 1, after: $a) { nodes { id } pageInfo { endCursor } } }",
+        'query($a: String) { search(text: "ansar", first: 1, after: $a) { nodes { id } pageInfo { endCursor } } }',
+        "query($a: String) { timeline(first: 1, after: $a) { nodes { text } pageInfo { endCursor } } }",
+        "query($a: String) { claims(first: 1, after: $a) { nodes { id } pageInfo { endCursor } } }",
+    ],
+)
+async def test_a_cursor_of_another_connection_is_refused(seeded: CountingDatabase, document: str) -> None:
+    own = next(iter((await ask(seeded, document)).values()))["pageInfo"]["endCursor"]
+    await ask(seeded, document, a=own)
+    others = await ask(
+        seeded,
+        "{ sources(first: 1) { pageInfo { endCursor } } places(first: 1) { pageInfo { endCursor } }"
+        ' group(id: "group:islamic-state") { ties(first: 1) { pageInfo { endCursor } } } }',
+    )
+    cursors = [others["sources"], others["places"], others["group"]["ties"]]
+    for cursor in [each["pageInfo"]["endCursor"] for each in cursors] + ["", "bnVsbA", "W10"]:
+        assert (await refused(seeded, document, a=cursor))["extensions"]["argument"] == "after"
+
+
+async def test_edges_and_nodes_under_several_keys(seeded: CountingDatabase) -> None:
+    wanted = "{ a: edges { cursor } b: edges { c: node { __typename } d: node { __typename } } nodes { __typename } totalCount }"
+    data = await ask(
+        seeded,
+        f'{{ search(text: "ansar", first: 2) {wanted} timeline(first: 2) {wanted} groups(first: 2) {wanted}'
+        f' group(id: "group:islamic-state") {{ ties(first: 2) {wanted} claims(first: 2) {wanted} }} }}',
+    )
+    group = data.pop("group")
+    for name, page in {**data, **group}.items():
+        assert [each["cursor"] for each in page["a"]] != [None, None], name
+        typed = [each["c"]["__typename"] for each in page["b"]]
+        assert typed == [each["d"]["__typename"] for each in page["b"]]
+        assert typed == [each["__typename"] for each in page["nodes"]]
+        assert len(typed) == 2
+
+
 @pytest.mark.parametrize("date", ["2014-13-01", "2014-02-30", "2014", "yesterday", ""])
 async def test_a_bad_date_is_told(seeded: CountingDatabase, date: str) -> None:
     for document in (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import orjson
 
-from app.domain.claims import Claim, Entity, Source
+from app.domain.claims import Claim, Entity, Retraction, Source
 from app.domain.dates import parse
 from app.domain.evidence import assess
 from app.domain.facts import Existence, Name, Tie
@@ -286,6 +286,28 @@ async def test_dates_keep_the_calendar_they_were_given_in(empty: CountingDatabas
     await put(empty, Batch((SOURCE,), (A, B), (told,)))
     assert await dump(empty) == Batch((SOURCE,), (A, B), (told,))
     assert "AH 1435-11-01" in await _exported(empty)
+
+
+async def test_retracted_claims_can_be_read_and_count_for_nothing(empty: CountingDatabase) -> None:
+    gone = Retraction("2026-01-01T00:00:00Z", "tests", "typed twice")
+    named = claim(Stance.ASSERTS, Channel.PRESS, "group:b", "2014-10-01", fact=Name("group:a", "Alfa"))
+    batch = Batch((SOURCE,), (A, B), tuple(replace(c, retraction=gone) for c in (ASSERTED, DENIED, named)))
+    await put(empty, batch)
+    data = await ask(
+        empty,
+        '{ group(id: "group:a", knownAt: "2026-02-01") { id } snapshot { tieCount }'
+        " claims { nodes { retractedWhy about { __typename ... on Tie { type status statusHistory { on } }"
+        " ... on Name { text status } } } } }",
+    )
+    assert data["group"] is None
+    assert data["snapshot"] == {"tieCount": 0}
+    tie = {"__typename": "Tie", "type": "MEMBER_OF", "status": "CONTESTED", "statusHistory": []}
+    assert [(c["retractedWhy"], c["about"]) for c in data["claims"]["nodes"]] == [
+        ("typed twice", tie),
+        ("typed twice", tie),
+        ("typed twice", {"__typename": "Name", "text": "Alfa", "status": "ASSERTED"}),
+    ]
+    assert await dump(empty) == batch.in_order()
 
 
 async def test_claims_rest_on_claims_that_come_later_in_a_load(empty: CountingDatabase, monkeypatch) -> None:

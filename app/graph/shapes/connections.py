@@ -4,11 +4,12 @@ import base64
 import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
 from app.graph.compose import Row, listed, plain
+from app.graph.days import NEVER
 from app.graph.selection import Field, Selection
 
 NodeRow = Callable[[Selection], Row]
@@ -17,24 +18,38 @@ Close = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where a page ended: the two values by which it is ordered."""
+    """Where a page of a connection ended: the two values by which it is ordered."""
 
     first: Any
     second: str
 
 
-def encode(*key: Any) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps(key)).decode().rstrip("=")
+# What the first value is, by connection: a day's number, a likeness, a date, or the id again.
+_FIRST: Final[dict[str, type]] = {
+    "TieConnection": int,
+    "EventConnection": int,
+    "SearchConnection": float,
+    "ClaimConnection": str,
+    "GroupConnection": str,
+    "PersonConnection": str,
+    "PlaceConnection": str,
+    "SourceConnection": str,
+}
 
 
-def decode(text: str) -> Cursor:
-    """A cursor back from its text. Raises ValueError where it is none of ours."""
+def encode(connection: str, *key: Any) -> str:
+    return base64.urlsafe_b64encode(orjson.dumps([connection, *key])).decode().rstrip("=")
+
+
+def decode(connection: str, text: str) -> Cursor:
+    """A cursor of this connection back from its text. Raises ValueError where it is none."""
     try:
-        first, second = orjson.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-    except (binascii.Error, orjson.JSONDecodeError, ValueError, TypeError) as error:
+        of, first, second = orjson.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    except (binascii.Error, ValueError, TypeError) as error:
         raise ValueError("expected a cursor from an earlier page") from error
-    if not isinstance(second, str) or not isinstance(first, int | float | str):
-        raise ValueError("expected a cursor from an earlier page")  # noqa: TRY004 - as above
+    sound = of == connection and type(first) is _FIRST[connection] and isinstance(second, str)
+    if not sound or (isinstance(first, int) and not -1 <= first <= NEVER):
+        raise ValueError(f"expected a cursor from an earlier page of this {connection}")
     return Cursor(first, second)
 
 
@@ -63,16 +78,18 @@ def connection(
 
     def read(value: Any) -> dict[str, Any]:
         found, total = value
-        return paged_value(wanted, found, item, size, total, later=field.arguments["after"] is not None)
+        return paged_value(
+            names[0], wanted, found, item, size, total, later=field.arguments["after"] is not None
+        )
 
     return Row(listed(parts).cypher, read)
 
 
 def paged_value(
-    wanted: list[Field], found: list[Any], item: Row, size: int, total: int, *, later: bool
+    connection: str, wanted: list[Field], found: list[Any], item: Row, size: int, total: int, *, later: bool
 ) -> dict[str, Any]:
     """A connection's value from the rows of its page, of which one too many tells that there is more."""
-    page = [(encode(key, id_), item.decode(row)) for key, id_, row in found[:size]]
+    page = [(encode(connection, key, id_), item.decode(row)) for key, id_, row in found[:size]]
     result: dict[str, Any] = {
         "total_count": total,
         "page_info": {

@@ -116,7 +116,7 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
       }
       root.setAttribute('aria-label', label);
       clipRect.setAttribute('x', String(next.plot.left - 10));
-      clipRect.setAttribute('width', String(next.width - next.plot.left));
+      clipRect.setAttribute('width', String(next.width - next.plot.left + 10));
       clipRect.setAttribute('height', String(next.height));
       fill(back, next.back);
       lanes.update(next.lanes);

@@ -8,6 +8,8 @@ export interface Wanted {
   readonly a: number;
   readonly b: number;
   readonly wide: boolean;
+  /** Where its own lane begins: it runs before its day only if the lane is there. */
+  readonly earliest: number;
   /** How far from its day it may run. */
   readonly reach: number;
   /** Thin connectors of one bundle share a run where their days allow; null keeps to itself. */
@@ -30,6 +32,9 @@ export interface Box {
 /** How far a connector may reach to join its bundle. */
 const JOIN = 60;
 const TRACK = 8;
+/** How far a connector may run back before its day, and how much worse that is than after it. */
+const BACKWARDS = 60;
+const BACKWARDS_COST = 3;
 const STEP = 4;
 const NAME_ROOM = 8;
 /** What it costs to run on another connector's track: more than any way round. */
@@ -56,7 +61,7 @@ export function placeRuns(
   const tracks: Track[] = [];
   const result = new Map<string, number>();
   const sorted = [...wanted].sort((p, q) => p.x - q.x || span(p) - span(q) || compare(p.id, q.id));
-  for (const { id, x, a, b, wide, reach: furthest, bundle } of sorted) {
+  for (const { id, x, a, b, wide, earliest, reach: furthest, bundle } of sorted) {
     const top = Math.min(a, b);
     const bottom = Math.max(a, b);
     const reach = Math.min(Math.max((bottom - top) * 0.18, 12), 26);
@@ -72,11 +77,13 @@ export function placeRuns(
     const crossed = (at: number) =>
       between.reduce((sum, box) => sum + (at > box.x1 - NAME_ROOM && at < box.x2 + NAME_ROOM ? box.cost : 0), 0);
     const joined = tracks.filter((track) => own(track) && track.x >= x + 6 && track.x <= x + JOIN).map((track) => track.x);
-    const free = Array.from({ length: Math.ceil(furthest / STEP) }, (_, step) => x + reach + step * STEP);
+    const after = Array.from({ length: Math.ceil(furthest / STEP) }, (_, step) => x + reach + step * STEP);
+    const before = after.map((at) => 2 * x - at).filter((at) => at >= earliest && at >= x - BACKWARDS);
     let run = Math.min(x + reach, Math.max(limit, x + 6));
     let least = Infinity;
-    for (const at of [...joined, ...free]) {
-      const cost = (joined.includes(at) ? 0 : at - x) + crossed(at) + taken(at);
+    for (const at of [...joined, ...after, ...before]) {
+      const way = joined.includes(at) ? 0 : at > x ? at - x : (x - at) * BACKWARDS_COST;
+      const cost = way + crossed(at) + taken(at);
       if (at > limit || cost >= least) continue;
       run = at;
       least = cost;

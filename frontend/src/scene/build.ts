@@ -34,7 +34,7 @@ const NARROW_BAR = 5;
 /** Under the last lane. */
 const BELOW = 22;
 /** How far out of its way a connector goes to spare a name, and a question mark at the end of a lane. */
-const NAME_COST = 120;
+const NAME_COST = 200;
 const QUESTION_COST = 14;
 /** How far from its day a connector may run; descent is a curve from day to day and keeps near. */
 const REACH = 360;
@@ -57,7 +57,7 @@ const REMNANT_TYPES: ReadonlySet<TieType> = new Set<TieType>(['PLEDGED_TO']);
 
 /** Room to the right of the last day, where connectors from there find their way. */
 function afterwards(width: number): number {
-  return Math.max(84, Math.min(width * 0.1, 150));
+  return Math.max(84, Math.min(width * 0.12, 165));
 }
 
 function trackOf(width: number, lanes: number): number {
@@ -82,7 +82,7 @@ export function buildScene(input: SceneInput): Scene {
     obstacles: [...names.map((box) => ({ ...box, cost: NAME_COST })), ...questions.map((box) => ({ ...box, cost: QUESTION_COST }))],
     all: [...names, ...rooms],
   };
-  const ties = withCaptions(tieMarks(input, places, stretches, scale, taken), input, taken.all, rows.length);
+  const ties = tieMarks(input, places, stretches, scale, taken);
   const lanes = rows.map((row) => laneMark(row, input, places, stretches, scale));
   return {
     width,
@@ -92,8 +92,12 @@ export function buildScene(input: SceneInput): Scene {
     back: grid(input, scale, height),
     lanes: lanes.map((mark) => ({ ...mark, shapes: mark.shapes.filter(({ cls }) => cls !== END_MARK) })),
     // Signs lie over the lines of others.
-    ties: [...ties].sort((a, b) => Number(a.wide) - Number(b.wide)).map(({ mark }) => mark),
-    labels: [...lanes.flatMap(endMarks), ...rows.flatMap((row) => nameShapes(row, places.get(row.id)?.hue ?? HUES, input))],
+    ties: [...ties].sort((a, b) => Number(a.signed) - Number(b.signed)).map(({ mark }) => mark),
+    labels: [
+      ...captionShapes(ties, input, taken.all, rows.length),
+      ...lanes.flatMap(endMarks),
+      ...rows.flatMap((row) => nameShapes(row, places.get(row.id)?.hue ?? HUES, input)),
+    ],
     axis: axis(input, scale),
     paths: paths(rows, ties),
   };
@@ -119,20 +123,25 @@ function roomOf(stretches: readonly Stretch[], scale: TimeScale, y: number): Box
   return {
     x1: first ? scale.x(first.outer) - (first.kind === 'unknown' ? room : 0) : 0,
     x2: last ? scale.x(last.outer) + (last.kind === 'unknown' ? room : 0) : 0,
-    y1: y - BAR,
-    y2: y + BAR,
+    y1: y - BAR * 0.8,
+    y2: y + BAR * 0.8,
   };
 }
 
-function withCaptions(ties: readonly PlacedTie[], input: SceneInput, taken: readonly Box[], lanes: number): PlacedTie[] {
+function around({ x, y }: Point, w: number, h: number): Box {
+  return { x1: x - w, x2: x + w, y1: y - h, y2: y + h };
+}
+
+/** The words on ties lie with the names: within a mark they would have to be part of its accessible name. */
+function captionShapes(ties: readonly PlacedTie[], input: SceneInput, taken: readonly Box[], lanes: number): Shape[] {
   const signs = ties
-    .filter(({ wide }) => wide)
-    .map(({ mark: { x, y } }) => ({ x1: x - SIGN - 2, x2: x + SIGN + 2, y1: y - SIGN - 2, y2: y + SIGN + 2 }));
+    .filter(({ signed }) => signed)
+    .flatMap(({ mark, way }) => [around(mark, SIGN + 2, SIGN + 2), ...way.slice(-1).map((end) => around(end, SIGN, 3))]);
   const told = lanes > FEW_LANES ? ties.filter(({ view }) => tellsStory(view)) : ties;
   const words = captions(told, ties.map(({ way }) => way), [...taken, ...signs], { left: SIDE, right: input.width - 4 }, (text) => input.measure(text, false) * CAPTION_SIZE);
-  return ties.map((tie) => {
-    const word = words.get(tie.mark.id);
-    return word ? { ...tie, mark: { ...tie.mark, shapes: [...tie.mark.shapes, word] } } : tie;
+  return ties.flatMap(({ mark }) => {
+    const word = words.get(mark.id);
+    return word ? [mark.cls.includes('away') ? { ...word, cls: `${word.cls} away` } : word] : [];
   });
 }
 
@@ -181,7 +190,7 @@ interface PlacedTie {
   readonly x: number;
   readonly way: readonly Point[];
   readonly bundle: string | null;
-  readonly wide: boolean;
+  readonly signed: boolean;
 }
 
 function tieMarks(
@@ -191,7 +200,7 @@ function tieMarks(
   scale: TimeScale,
   taken: { readonly obstacles: readonly Obstacle[]; readonly all: readonly Box[] },
 ): PlacedTie[] {
-  const wanted: (Wanted & Omit<TiePlace, 'runX'>)[] = [];
+  const wanted: (Wanted & Omit<TiePlace, 'runX'> & { readonly signed: boolean })[] = [];
   for (const view of input.picture.ties.values()) {
     const [fromId, toId] = startsOnTarget(view)
       ? [view.tie.target.id, view.tie.source.id]
@@ -204,7 +213,8 @@ function tieMarks(
     const x = scale.x(anchor.at);
     if (x < scale.left - 30 || x > scale.right + 1) continue;
     const { status } = view.finding;
-    const wide = isDenial(view) || status === 'CONTESTED' || status === 'ANNOUNCED' || view.finding.share !== null;
+    const signed = isDenial(view) || status === 'CONTESTED' || status === 'ANNOUNCED';
+    const wide = signed || view.finding.share !== null;
     const reach = isDescent(view) ? DESCENT_REACH : REACH;
     const beside = view.tie.type === 'FRONT_FOR' && !isDenial(view) && Math.abs(from.row - to.row) === 1;
     const ladder = beside ? ladderOf(view, anchor, lanes, scale) : null;
@@ -212,8 +222,9 @@ function tieMarks(
     const begin = lanes[0][0]?.start;
     const laneStart = begin ? scale.x(begin.outer) : x;
     const laneEnd = end && end.outer < anchor.at ? scale.x(end.outer) : null;
+    const otherEnd = roomOf(lanes[1], scale, to.y).x2;
     const bundle = bundleOf(view, from, to);
-    wanted.push({ id: view.tie.id, view, from, to, anchor, x, laneStart, laneEnd, a: from.y, b: to.y, wide, reach, ladder, bundle });
+    wanted.push({ id: view.tie.id, view, from, to, anchor, x, laneStart, laneEnd, otherEnd, earliest: laneStart, a: from.y, b: to.y, wide, signed, reach, ladder, bundle });
   }
   const runs = placeRuns(wanted.filter((tie) => !tie.ladder), input.width - SIDE, trackOf(input.width, places.size), taken.obstacles);
   const signs: { x: number; y: number }[] = [];
@@ -224,7 +235,7 @@ function tieMarks(
     .sort((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1))
     .map((tie) => {
       const { shapes, point, way } = tieShapes({ ...tie, runX: runs.get(tie.id) ?? tie.x }, scale, covers);
-      if (tie.wide) signs.push(point);
+      if (tie.signed) signs.push(point);
       const holds = input.asOf === null || holdsOn(tie.view, input.picture, input.asOf);
       const mark: Mark = {
         kind: 'tie',
@@ -235,7 +246,7 @@ function tieMarks(
         shapes,
         ...point,
       };
-      return { mark, view: tie.view, x: tie.x, way, bundle: tie.bundle, wide: tie.wide };
+      return { mark, view: tie.view, x: tie.x, way: tie.ladder ? [] : way, bundle: tie.bundle, signed: tie.signed };
     });
 }
 

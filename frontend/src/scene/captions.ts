@@ -10,6 +10,7 @@ import { isDenial } from './ties';
 /** A tie on its way between two lanes. */
 export interface Captioned {
   readonly view: TieView;
+  /** Empty for a ladder, which has no room for words between its rungs. */
   readonly way: readonly Point[];
   readonly bundle: string | null;
 }
@@ -32,8 +33,8 @@ const NOUNS: Readonly<Partial<Record<TieType, string>>> = {
   SUPPORTED_BY: 'support',
 };
 
-/** Parts of the way at which a caption may stand, the best first. */
-const SPOTS = [0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26, 0.82, 0.9] as const;
+/** Parts of the way at which a caption may stand, from the middle outwards. */
+const SPOTS = Array.from({ length: 41 }, (_, step) => 0.5 + (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * 0.02);
 const HALF_HEIGHT = 6;
 const CLEAR = 7;
 
@@ -65,7 +66,7 @@ export function captions(
   for (const { view, way, bundle } of [...ties].sort((a, b) => rankOf(a.view) - rankOf(b.view))) {
     const text = captionOf(view);
     const key = bundle && `${bundle} ${text}`;
-    if (text === '' || (key !== null && bundled.has(key))) continue;
+    if (text === '' || way.length === 0 || (key !== null && bundled.has(key))) continue;
     const half = measure(text) / 2;
     const spots = (w: number, h: number) =>
       SPOTS.flatMap((part) => {

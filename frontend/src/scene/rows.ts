@@ -12,7 +12,7 @@ export const LINE = 16;
 export const BAR = 10;
 /** The room between lanes: a picture of few lanes has more of it, for signs and words. */
 const GAPS = [
-  { upTo: 10, gap: 36 },
+  { upTo: 10, gap: 40 },
   { upTo: 16, gap: 26 },
 ] as const;
 const NARROWEST = 18;

@@ -28,6 +28,8 @@ export interface TiePlace {
   readonly laneStart: number;
   /** Where the first lane ends, if that is before the day. */
   readonly laneEnd: number | null;
+  /** Where the other lane's fade ends. */
+  readonly otherEnd: number;
   /** A front's rungs: the stretch in which both lanes are there, where they lie side by side. */
   readonly ladder: { readonly x1: number; readonly x2: number } | null;
 }
@@ -100,10 +102,11 @@ export function isDescent(view: TieView): boolean {
   return !isDenial(view) && (type === 'SPLIT_FROM' || type === 'SUCCEEDED' || type === 'GREW_OUT_OF' || type === 'MERGED_INTO');
 }
 
-/** From the end of a lane to a day after it, as when a group grew out of one that was gone. */
-function lead({ laneEnd, x, from }: TiePlace): Shape[] {
-  if (laneEnd === null || x - laneEnd < 6) return [];
-  return [shape('line', `lead stroke-${from.hue}`, { x1: laneEnd, y1: from.y, x2: x, y2: from.y })];
+/** From the end of a lane to what lies after it: a day, as when a group grew out of one that was gone, or a run. */
+function lead({ laneEnd, otherEnd, x, runX, from, to, ladder }: TiePlace): Shape[] {
+  const line = (hue: number, x1: number, x2: number, y: number) =>
+    x2 - x1 < 6 ? [] : [shape('line', `lead stroke-${hue}`, { x1, y1: y, x2, y2: y })];
+  return [...line(from.hue, laneEnd ?? x, x, from.y), ...(ladder ? [] : line(to.hue, otherEnd, runX, to.y))];
 }
 
 /** The days it may lie between, where they are too far apart for a point. */
