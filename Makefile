@@ -18,7 +18,7 @@ CLEAN_ENV := env -u NEO4J_URI -u NEO4J_USERNAME -u NEO4J_PASSWORD -u NEO4J_DATAB
 PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/scripts -type f 2>/dev/null) \
 	$(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/*.graphql)
 
-.PHONY: schema help run test check build lock clean page
+.PHONY: pictures schema help run test check build lock clean page
 
 help: ## say what there is
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-8s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ lock: .venv/.dev ## pin what the *.in files and pyproject.toml ask for (docs/dep
 
 schema: .venv/.run ## print the schema into the page's copy
 	$(BIN)/cleave schema > frontend/schema.graphql
+
+pictures: .venv/.dev frontend/dist/index.html ## make the README's pictures anew, with Chromium
+	$(CLEAN_ENV) $(BIN)/python tools/pictures.py docs/images
 
 clean: ## remove everything that is made, but no data
 	rm -rf .venv build dist frontend/dist frontend/node_modules test-results

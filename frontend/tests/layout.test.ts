@@ -126,6 +126,13 @@ describe('runs of connectors', () => {
     expect(bundled.get('p')).toBe(bundled.get('q'));
   });
 
+  test('a name is spared by running back only as far as both lanes are there', () => {
+    const name = [{ x1: 90, x2: 400, y1: 90, y2: 104, cost: 120 }];
+    const run = (earliest: number) => placeRuns([{ ...wanted('p', 0, 200), earliest }], 1000, 16, name).get('p') ?? 0;
+    expect(run(0)).toBeLessThan(90);
+    expect(run(100)).toBeGreaterThan(100);
+  });
+
   test('a name on the way is gone round, one that lies elsewhere or is too wide is not', () => {
     const straight = placeRuns([wanted('p', 0, 200)], 1000, 16, []).get('p') ?? 0;
     const run = (box: { x1: number; x2: number; y1: number; y2: number }) => placeRuns([wanted('p', 0, 200)], 1000, 16, [{ ...box, cost: 120 }]).get('p') ?? 0;

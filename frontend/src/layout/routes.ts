@@ -8,7 +8,7 @@ export interface Wanted {
   readonly a: number;
   readonly b: number;
   readonly wide: boolean;
-  /** Where its own lane begins: it runs before its day only if the lane is there. */
+  /** It runs before its day only from here on, where both lanes are there. */
   readonly earliest: number;
   /** How far from its day it may run. */
   readonly reach: number;

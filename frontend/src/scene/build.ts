@@ -222,9 +222,10 @@ function tieMarks(
     const begin = lanes[0][0]?.start;
     const laneStart = begin ? scale.x(begin.outer) : x;
     const laneEnd = end && end.outer < anchor.at ? scale.x(end.outer) : null;
-    const otherEnd = roomOf(lanes[1], scale, to.y).x2;
+    const { x1: otherStart, x2: otherEnd } = roomOf(lanes[1], scale, to.y);
+    const earliest = isDescent(view) ? x : Math.max(laneStart, otherStart);
     const bundle = bundleOf(view, from, to);
-    wanted.push({ id: view.tie.id, view, from, to, anchor, x, laneStart, laneEnd, otherEnd, earliest: laneStart, a: from.y, b: to.y, wide, signed, reach, ladder, bundle });
+    wanted.push({ id: view.tie.id, view, from, to, anchor, x, laneStart, laneEnd, otherEnd, earliest, a: from.y, b: to.y, wide, signed, reach, ladder, bundle });
   }
   const runs = placeRuns(wanted.filter((tie) => !tie.ladder), input.width - SIDE, trackOf(input.width, places.size), taken.obstacles);
   const signs: { x: number; y: number }[] = [];
