@@ -21,7 +21,7 @@ PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/scripts -type
 .PHONY: pictures schema help run test check build lock clean page
 
 help: ## say what there is
-	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-8s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-10s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/.run frontend/dist/index.html ## serve page and GraphQL: make run PORT=8000 DATA=.cleave
 	@exec $(BIN)/cleave serve --port '$(PORT)' --data '$(DATA)'

@@ -14,12 +14,14 @@ for _name in [name for name in os.environ if name.startswith(("NEO4J_", "CLEAVE_
 # A test that forgets to name its data folder fails here instead of finding the user's.
 os.environ["CLEAVE_DATA"] = "/dev/null/no-data-folder-given"
 
-from collections.abc import Iterator  # noqa: E402
+from collections.abc import AsyncIterator, Iterator  # noqa: E402
 
 import pytest  # noqa: E402
+import pytest_asyncio  # noqa: E402
 from neo4j import GraphDatabase  # noqa: E402
 
 from tests.engines import Neo4jMissing, RunningEngine, embedded, real_neo4j  # noqa: E402
+from tests.graphs import CountingDatabase, opened, put_seed  # noqa: E402
 
 _ON_NEO4J = pytest.StashKey[set[str]]()
 
@@ -52,6 +54,14 @@ def fresh(engine: RunningEngine) -> RunningEngine:
     with GraphDatabase.driver(engine.uri, auth=(engine.username, engine.password)) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n", database_=engine.database)
     return engine
+
+
+@pytest_asyncio.fixture
+async def seeded(engine: RunningEngine) -> AsyncIterator[CountingDatabase]:
+    """The seed on each engine; whoever empties the graph leaves it to the next to load it again."""
+    async with opened(engine) as db:
+        await put_seed(db)
+        yield db
 
 
 def left_out(why: str) -> None:

@@ -17,7 +17,7 @@ from app.graph.stored import Properties, fact, quantity_json
 
 async def rederive(tx: Transaction, *, facts: set[str], claims: Sequence[str], entities: set[str]) -> None:
     """Derive some facts, those whose claims rest on some claims, and the state of all entities concerned."""
-    facts = facts | {f for (f,) in await run(tx, "facts_relying_on", ids=claims)}
+    facts = facts | await _facts_relying_on(tx, claims)
     facts |= {f for (f,) in await run(tx, "facts_denied_with", facts=sorted(facts))}
     about = await claims_with(tx, "claims_of_facts", facts=sorted(facts))
     entities = entities | {entity for claim in about.claims for entity in _touched(claim)}
@@ -27,6 +27,19 @@ async def rederive(tx: Transaction, *, facts: set[str], claims: Sequence[str], e
     derived = derive(about.claims, await with_what_they_rest_on(tx, about), {})
     await _put_facts(tx, [each for each in derived if each.fact.id not in naming])
     await _put_state(tx, sorted(entities), derived)
+
+
+async def _facts_relying_on(tx: Transaction, claims: Sequence[str]) -> set[str]:
+    """The facts of the claims that rest on some claims, in however many steps."""
+    facts: set[str] = set()
+    seen = set(claims)
+    pending = list(claims)
+    while pending:
+        found = await run(tx, "relying_on", ids=pending)
+        facts |= {fact for _, fact in found}
+        pending = [claim for claim, _ in found if claim not in seen]
+        seen.update(pending)
+    return facts
 
 
 def _touched(claim: Claim) -> set[str]:

@@ -7,7 +7,7 @@ import orjson
 
 from app.domain.dates import parse
 from app.domain.facts import Quantity
-from app.domain.labels import span_label
+from app.domain.labels import date_label, span_label
 from app.domain.vocabulary import TIE_TYPES
 from app.graph.compose import Moment, Row, Statement, listed
 from app.graph.connection import Database
@@ -133,7 +133,7 @@ def _on(kind: str, span: Value, day: str | None) -> Value:
         "undated": False,
         "label": span_label(start, None, ongoing=False, observed=[], instant=True)
         if start
-        else f"by {own['from_latest']}",
+        else f"by {date_label(own['from_latest'])}",
     }
 
 

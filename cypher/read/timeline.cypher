@@ -41,8 +41,11 @@ CALL () {
     CASE WHEN f.step_to_earliest[i] > 0 THEN f.step_to_earliest[i] ELSE f.step_to_latest[i] END AS ended
   UNWIND [
     [CASE WHEN f:Existence THEN 'FOUNDED' WHEN f:Ending THEN 'DISSOLVED' WHEN f:Strength THEN 'ESTIMATED'
-      WHEN f.kind = 'OFFICIAL' THEN 'RENAMED' ELSE 'NONE' END, begun, i],
-    [CASE WHEN f:Existence THEN 'DISSOLVED' ELSE 'NONE' END,
+      WHEN f.kind = 'OFFICIAL' AND f.step_from_earliest[i] > 0 AND EXISTS {
+        MATCH (e)-[:HAS_NAME]->(earlier:Name)
+        WHERE earlier.kind = 'OFFICIAL' AND earlier.step_from_earliest[-1] < f.step_from_earliest[i]
+      } THEN 'RENAMED' ELSE 'NONE' END, begun, i],
+    [CASE WHEN f:Existence AND NOT EXISTS { MATCH (e)-[:HAS_ENDING]->(:Ending) } THEN 'DISSOLVED' ELSE 'NONE' END,
       CASE WHEN f.step_to_latest[i] < 99999999 THEN ended ELSE 99999999 END, i]
   ] + [j IN range(1, i) WHERE f:Ending AND f.step_turned[j] | ['STATUS_CHANGED', f.step_on[j], j]] AS event
   RETURN event, null AS t, f, e, null AS b, i, f.id AS id

@@ -1,7 +1,9 @@
 """The root fields on the seed: what they answer, and with how many calls."""
 
 import pytest
+from graphql import build_schema
 
+from app.api.schema import sdl
 from tests.graphs import CountingDatabase, ask, refused, seed
 
 LINEAGE = """
@@ -270,6 +272,13 @@ async def test_events_come_in_order_and_page_without_gaps(seeded: CountingDataba
             break
         after = page["pageInfo"]["endCursor"]
     assert len(events) == page["totalCount"] > 20
+    told = [
+        (e["kind"], e["entity"]["id"], e["text"], e["on"]["fromEarliest"])
+        for e in events
+        if e["kind"] != "BEGAN"
+    ]
+    assert [e for e in told if e[0] in ("DISSOLVED", "RENAMED", "FOUNDED") and told.count(e) > 1] == []
+    assert "Islamic State of Iraq" not in str([e for e in told if e[0] == "RENAMED"])
     days = [event["on"]["fromEarliest"] or event["on"]["fromLatest"] for event in events]
     assert days == sorted(days)
     assert {"RENAMED", "BEGAN", "STATUS_CHANGED"} <= {event["kind"] for event in events}
@@ -323,7 +332,15 @@ ROOTS = {
     "timeline": '{ timeline(of: ["group:ansar-al-islam"]) { nodes { text fact { ... on Tie { id } } } } }',
     "extent": "{ extent { ties } }",
     "vocabulary": "{ vocabulary { type count } }",
+    "claim": '{ claim(id: "claim:none") { id about { __typename } } }',
+    "source": '{ source(id: "source:is-jn-alliance") { title claims(first: 2) { nodes { madeByName } } } }',
 }
+
+
+def test_every_root_field_that_reads_the_graph_is_counted() -> None:
+    fields = build_schema(sdl()).query_type
+    assert fields is not None
+    assert set(ROOTS) == set(fields.fields) - {"viewer"}
 
 
 @pytest.mark.parametrize("name", ROOTS)

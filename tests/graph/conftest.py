@@ -5,17 +5,10 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 
 from tests.engines import RunningEngine
-from tests.graphs import CountingDatabase, opened, put_seed
+from tests.graphs import CountingDatabase, opened
 
 
 @pytest_asyncio.fixture
 async def empty(fresh: RunningEngine) -> AsyncIterator[CountingDatabase]:
     async with opened(fresh) as db:
-        yield db
-
-
-@pytest_asyncio.fixture
-async def seeded(engine: RunningEngine) -> AsyncIterator[CountingDatabase]:
-    async with opened(engine) as db:
-        await put_seed(db)
         yield db

@@ -4,21 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
-from tests.engines import RunningEngine
-from tests.graphs import CountingDatabase, ask, opened, put_seed
+from tests.graphs import CountingDatabase, ask
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "README.md").read_text("utf-8")
 QUERIES = re.findall(r"```graphql\n(.*?)```", TEXT, re.DOTALL)
-
-
-@pytest_asyncio.fixture
-async def seeded(engine: RunningEngine):
-    async with opened(engine) as db:
-        await put_seed(db)
-        yield db
 
 
 def _leaves(value: object) -> int:

@@ -98,7 +98,7 @@ export function knownBy<S extends Statement>(claims: readonly S[], knownAt: Day 
 /** Drop what the same claimant has since revised, by a link or by a certainly later opposite claim. */
 export function kept(known: readonly Statement[]): Statement[] {
   const revised = new Set(known.flatMap((c) => c.revises));
-  return known.filter(
+  const standing = known.filter(
     (c) =>
       !revised.has(c.id) &&
       !known.some(
@@ -109,6 +109,8 @@ export function kept(known: readonly Statement[]): Statement[] {
           o.said.first > c.said.last,
       ),
   );
+  // Claims that revise one another in a circle take nothing back.
+  return standing.length > 0 ? standing : [...known];
 }
 
 function opposed(a: Stance, b: Stance): boolean {
