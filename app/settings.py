@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -94,7 +94,7 @@ class Settings(BaseSettings):
         if value is None:
             return None
         parts = urlsplit(value)
-        if parts.scheme not in _SCHEMES or not parts.hostname:
+        if parts.scheme not in _SCHEMES or not parts.hostname or not _is_port(parts):
             raise ValueError(f"expected an address like neo4j://host:7687, with one of {', '.join(_SCHEMES)}")
         if parts.username or parts.password:
             raise ValueError("expected no account in the address; use NEO4J_USERNAME and NEO4J_PASSWORD")
@@ -111,6 +111,13 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(name.strip() for name in value.split(",") if name.strip())
         return value
+
+
+def _is_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
 
 
 def environment_name(field: str) -> str:

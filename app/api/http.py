@@ -38,8 +38,9 @@ class GraphQLApp(GraphQL[Context, None]):
     ) -> Context:
         return Context(self.database)
 
-    def encode_json(self, data: object) -> bytes:
-        return orjson.dumps(data)
+    def encode_json(self, data: object) -> str:
+        # Text, because WebSocket clients of graphql-transport-ws expect text frames.
+        return orjson.dumps(data).decode()
 
     def decode_json(self, data: str | bytes) -> Any:
         return orjson.loads(data)

@@ -19,7 +19,7 @@ class RawRow:
 
     def line(self, path: tuple[str, ...]) -> int:
         """The line of a field, or of the nearest thing around it that has one."""
-        parts: Path = tuple(int(part) if part.isdigit() else part for part in path)
+        parts: Path = tuple(int(part) if part.isdecimal() else part for part in path)
         while parts not in self.lines:
             parts = parts[:-1]
         return self.lines[parts]

@@ -74,9 +74,13 @@ class Database:
     ) -> Self:
         """Connect and find out which engine answers. Raises Unavailable where none does."""
         auth = (username, password) if username else None
-        driver = AsyncGraphDatabase.driver(
-            uri, auth=auth, notifications_min_severity="OFF", connection_acquisition_timeout=statement_timeout
-        )
+        async with translated():
+            driver = AsyncGraphDatabase.driver(
+                uri,
+                auth=auth,
+                notifications_min_severity="OFF",
+                connection_acquisition_timeout=statement_timeout,
+            )
         opened = cls(driver, database, statement_timeout)
         try:
             async with translated():

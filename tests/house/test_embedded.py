@@ -171,7 +171,10 @@ def test_what_it_keeps_is_closed_to_other_accounts(running: Engine):
 
 def listening(pid: int) -> list[tuple[str, int]]:
     """Address, as the kernel writes it, and port of everything that a process listens on."""
-    descriptors = [str(link.readlink()) for link in Path(f"/proc/{pid}/fd").iterdir()]
+    descriptors = []
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # closed since it was listed
+            descriptors.append(str(link.readlink()))
     inodes = {each[len("socket:[") : -1] for each in descriptors if each.startswith("socket:")}
     found = []
     for table in ("tcp", "tcp6"):
