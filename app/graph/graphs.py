@@ -60,7 +60,9 @@ async def snapshot(db: Database, moment: Moment, selection: Selection, wanted: M
         return "" if kinds is None else " AND " + st.open("read/parts/of_kinds", e=v).close({}, kinds=kinds)
 
     def inside(v: str) -> str:
-        return st.open("read/parts/within", e=v).close({}, within=within)
+        part = st.open("read/parts/within", e=v)
+        slots = {"step": st.step(part["t"]), "holds": st.fact_holds(part["t"], part["i"])}
+        return part.close(slots, within=within)
 
     near = "" if within is None else f" AND ({inside(a)} OR {inside(b)})"
     graph = _Graph(st, selection, wanted["limit"])

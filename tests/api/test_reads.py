@@ -256,6 +256,13 @@ async def test_a_snapshot_within_a_place(seeded: CountingDatabase) -> None:
     ids = {entity["id"] for entity in data["snapshot"]["entities"]}
     assert {"group:jabhat-al-akrad", "group:liwa-thuwar-al-raqqa", "place:kobani"} <= ids
     assert "group:ansar-al-sunna" not in ids
+    nobody = await ask(
+        seeded,
+        '{ snapshot(within: "place:kobani", knownAt: "2014-08-25") { entities { id } extent { claims } } }',
+    )
+    known = {entity["id"] for entity in nobody["snapshot"]["entities"]}
+    assert known < ids
+    assert "group:jabhat-al-akrad" not in known
 
 
 async def test_events_come_in_order_and_page_without_gaps(seeded: CountingDatabase) -> None:
