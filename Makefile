@@ -15,21 +15,26 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-index-url --no-header
 # What tests must never see: the settings of whoever runs them.
 CLEAN_ENV := env -u NEO4J_URI -u NEO4J_USERNAME -u NEO4J_PASSWORD -u NEO4J_DATABASE
-PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/scripts -type f 2>/dev/null) \
+PAGE_SOURCES := $(shell find frontend/src frontend/graphiql frontend/public frontend/scripts -type f 2>/dev/null) \
 	$(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/*.graphql)
 
-.PHONY: pictures schema help run test check build lock clean page
+.PHONY: audit bench-api pictures schema help run test check build lock clean page
 
 help: ## say what there is
-	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-10s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/.run frontend/dist/index.html ## serve page and GraphQL: make run PORT=8000 DATA=.cleave
-	@exec $(BIN)/cleave serve --port '$(PORT)' --data '$(DATA)'
+	@exec $(BIN)/cleave serve --port '$(PORT)' --data '$(DATA)' --parent "$$PPID"
 
 test: .venv/.dev frontend/dist/index.html ## every test: page, browser, and Python on both engines
 	cd frontend && $(NPM) test
 	$(CLEAN_ENV) $(BIN)/python -m pytest tests/browser
 	$(CLEAN_ENV) $(BIN)/python -m pytest --ignore=tests/browser
+
+audit: .venv/.dev frontend/dist/index.html ## audits and fuzzers of the API, whole: over ten minutes
+	AUDIT_SECONDS=600 $(CLEAN_ENV) $(BIN)/python -m pytest tests/api/test_audits.py tests/api/test_cop.py \
+		tests/api/test_http.py tests/api/test_http_sockets.py tests/api/test_http_endings.py \
+		tests/api/test_limits.py
 
 check: .venv/.dev frontend/node_modules/.installed ## style, types, import rules, query contracts
 	$(BIN)/ruff check .
@@ -55,10 +60,13 @@ schema: .venv/.run ## print the schema into the page's copy
 pictures: .venv/.dev frontend/dist/index.html ## make the README's pictures anew, with Chromium
 	$(CLEAN_ENV) $(BIN)/python tools/pictures.py docs/images
 
+bench-api: .venv/.dev benchmarks/rivals/node_modules/.installed ## measure beside rivals (docs/performance.md)
+	$(CLEAN_ENV) $(BIN)/python -m benchmarks
+
 clean: ## remove everything that is made, but no data
-	rm -rf .venv build dist frontend/dist frontend/node_modules test-results
+	rm -rf .venv build dist frontend/dist frontend/node_modules benchmarks/rivals/node_modules test-results
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find app tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+	find app benchmarks tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:
 	@test -n '$(PYTHON)' || { echo 'cleave needs Python 3.11 or newer; none was found.' >&2; exit 1; }
@@ -78,6 +86,11 @@ clean: ## remove everything that is made, but no data
 frontend/node_modules/.installed: frontend/package-lock.json requirements-node.txt | .venv/bin/python
 	@echo 'Installing pinned packages for the page ...'
 	@cd frontend && $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+benchmarks/rivals/node_modules/.installed: benchmarks/rivals/package-lock.json requirements-node.txt | .venv/bin/python
+	@echo 'Installing pinned packages of the rivals ...'
+	@cd benchmarks/rivals && ../../$(BIN)/python ../../tools/npm.py ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 frontend/dist/index.html: frontend/node_modules/.installed $(PAGE_SOURCES)

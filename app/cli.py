@@ -1,33 +1,35 @@
-"""The command line: ``cleave serve | load | export | migrate | schema | cypher | status``."""
+"""The command line: ``cleave serve | load | export | migrate | schema | cypher | status | token``."""
 
-import asyncio
-import json
-import sys
-from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from io import StringIO
-from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from app.interrupt import told_in_one_line
 
-import click
+with told_in_one_line():
+    import json
+    import os
+    import sys
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import ExitStack, contextmanager, suppress
+    from io import StringIO
+    from pathlib import Path
+    from typing import Any, TextIO
 
-from app.domain.records import Batch
-from app.errors import CleaveError, InputError
-from app.exchange.files import read
-from app.exchange.jsonl_format import write_jsonl
-from app.exchange.yaml_format import write_yaml
-from app.graph import adhoc
-from app.graph.connection import Database
-from app.graph.dump import dump
-from app.graph.migrations import migrate as apply_migrations
-from app.graph.reads import extent
-from app.graph.writes import Loaded, Progress, context_for
-from app.graph.writes import load as write_batch
-from app.settings import Settings, read_settings
-from app.target import Target, connected, target
+    import click
 
-T = TypeVar("T")
-Work = Callable[[Database], Coroutine[Any, Any, T]]
+    from app.cli_tokens import token
+    from app.domain.records import Batch
+    from app.errors import CleaveError, InputError, NoGraph
+    from app.exchange.files import read
+    from app.exchange.jsonl_format import write_jsonl
+    from app.exchange.yaml_format import write_yaml
+    from app.graph import adhoc
+    from app.graph.connection import Database
+    from app.graph.dump import dump
+    from app.graph.migrations import migrate as apply_migrations
+    from app.graph.reads import extent
+    from app.graph.writes import Loaded, Progress, context_for
+    from app.graph.writes import load as write_batch
+    from app.on_graph import data_folder, on_graph
+    from app.settings import read_settings
+
 _WRITERS: dict[str, Callable[[Batch, TextIO], None]] = {"jsonl": write_jsonl, "yaml": write_yaml}
 
 
@@ -36,6 +38,16 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         return list(self.commands)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """As click has it, which is quiet about a closed pipe; and in words where output fails otherwise."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            _discard_output()
+            what = error.filename or "The output"
+            click.echo(f"{what} cannot be read or written: {error.strerror or error}.", err=True)
+            sys.exit(1)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -61,42 +73,47 @@ def main() -> None:
     """
 
 
-_data = click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the embedded engine; otherwise CLEAVE_DATA.",
-)
-
-
 @main.command()
 @click.option("--host", help="Address to listen on; otherwise CLEAVE_HOST or 127.0.0.1.")
 @click.option(
     "--port", type=click.IntRange(1, 65535), help="Port to listen on; otherwise CLEAVE_PORT or 8000."
 )
-@_data
-def serve(host: str | None, port: int | None, data: Path | None) -> None:
+@data_folder
+@click.option(
+    "--parent",
+    type=click.IntRange(1),
+    metavar="PID",
+    help="Stop when this process, which started the server, is gone; make run says so.",
+)
+def serve(host: str | None, port: int | None, data: Path | None, parent: int | None) -> None:
     """Serve the page and GraphQL until Ctrl-C.
 
     An embedded graph that is empty is filled with the seed first; a Neo4j server is left as it is.
     """
-    from app import serving  # noqa: PLC0415 - the web is slow to import, and other commands do without
+    with told_in_one_line():
+        from app import serving  # noqa: PLC0415 - the web is slow to import, and other commands do without
 
     settings = read_settings(host=host, port=port, data=data)
     where = settings.neo4j_uri or f"the embedded engine in {settings.data}"
     click.echo(f"Opening {where} ...")
 
-    def announce(address: str) -> None:
+    def announce(address: str, sign_in: str) -> None:
         click.echo(f"cleave is at {address} (Ctrl-C stops it)")
+        if sys.stdout.isatty():  # a file or a log keeps no secret
+            click.echo(f"Sign in to edit: {sign_in}")
+
+    def warn(line: str) -> None:
+        click.echo(line, err=True)
 
     with _progress("Loading the seed") as progress:
-        serving.serve(settings, announce=announce, progress=progress)
+        serving.serve(settings, parent=parent, announce=announce, warn=warn, progress=progress)
 
 
 @main.command()
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
 )
-@_data
+@data_folder
 def load(files: Sequence[Path], data: Path | None) -> None:
     """Load claims from files (.yaml, .yml, .jsonl) or folders of such.
 
@@ -112,7 +129,7 @@ def load(files: Sequence[Path], data: Path | None) -> None:
             progress(0, len(batch.claims))
             return await write_batch(db, batch, recorded_by="cleave load", progress=progress)
 
-    loaded = _on_graph(read_settings(data=data), work)
+    loaded = on_graph(read_settings(data=data), work, create=True)
     click.echo(
         f"Loaded {_count(loaded.claims, 'claim')}, {_count(loaded.entities, 'entity', 'entities')} and "
         f"{_count(loaded.sources, 'source')}; {_count(loaded.known, 'claim')} already there."
@@ -124,13 +141,13 @@ def load(files: Sequence[Path], data: Path | None) -> None:
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; otherwise stdout."
 )
-@_data
+@data_folder
 def export(form: str, output: Path | None, data: Path | None) -> None:
     """Write everything that was recorded, in canonical order.
 
     Loading the file into an empty graph and exporting that gives the same bytes again.
     """
-    batch = _on_graph(read_settings(data=data), dump, reading=True)
+    batch = on_graph(read_settings(data=data), dump, reading=True)
     written = StringIO()
     _WRITERS[form](batch, written)
     content = written.getvalue().encode()
@@ -145,10 +162,10 @@ def export(form: str, output: Path | None, data: Path | None) -> None:
 
 
 @main.command()
-@_data
+@data_folder
 def migrate(data: Path | None) -> None:
     """Bring the graph's schema up to date; safe to run again, and from two places at once."""
-    applied = _on_graph(read_settings(data=data), apply_migrations)
+    applied = on_graph(read_settings(data=data), apply_migrations, create=True)
     click.echo("\n".join(f"Applied {name}" for name in applied) or "The schema is up to date.")
 
 
@@ -162,14 +179,14 @@ def schema() -> None:
 
 @main.command()
 @click.argument("statement")
-@_data
+@data_folder
 def cypher(statement: str, data: Path | None) -> None:
     """Run a reading Cypher STATEMENT and print its rows, separated by tabs, below their names."""
 
     async def work(db: Database) -> tuple[list[str], list[list[Any]]]:
         return await adhoc.run(db, statement, {})
 
-    columns, rows = _on_graph(read_settings(data=data), work, reading=True)
+    columns, rows = on_graph(read_settings(data=data), work, reading=True)
     click.echo("\t".join(columns))
     for row in rows:
         click.echo("\t".join(map(_cell, row)))
@@ -180,14 +197,15 @@ def cypher(statement: str, data: Path | None) -> None:
 
 
 @main.command()
-@_data
+@data_folder
 def status(data: Path | None) -> None:
     """Say which graph is in use and what it holds."""
     settings = read_settings(data=data)
-    if not settings.neo4j_uri and not settings.data.exists():
-        click.echo(f"No graph yet: {settings.data} does not exist. cleave serve makes one.")
+    try:
+        held = on_graph(settings, extent, reading=True)
+    except NoGraph as none:
+        click.echo(f"No graph yet. {none.message}")
         return
-    held = _on_graph(settings, extent, reading=True)
     shown = {
         "Graph": settings.neo4j_uri or f"embedded engine in {settings.data}",
         "Holds": ", ".join(f"{held[name]} {name}" for name in ("sources", "entities", "ties", "claims")),
@@ -198,15 +216,15 @@ def status(data: Path | None) -> None:
         click.echo(f"{name:<8}{value}")
 
 
-def _on_graph(settings: Settings, work: Work[T], *, reading: bool = False) -> T:
-    """Do some work on the graph in use, and give the engine up again."""
+main.add_command(token)
 
-    async def use(graph: Target) -> T:
-        async with connected(graph, settings, reading=reading) as db:
-            return await work(db)
 
-    with target(settings) as graph:
-        return asyncio.run(use(graph))
+def _discard_output() -> None:
+    """What is still in Python's buffer would fail once more at its end, with a second complaint."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 @contextmanager

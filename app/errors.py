@@ -51,6 +51,12 @@ class EngineError(CleaveError):
     exit_code = 3
 
 
+class NoGraph(EngineError):
+    """The data folder that was named holds no graph."""
+
+    exit_code = 2
+
+
 class DatabaseError(CleaveError):
     """The database refused or failed a statement."""
 
@@ -59,6 +65,10 @@ class DatabaseError(CleaveError):
 
 class Unavailable(DatabaseError):
     """No server answers at the address, or it does not accept the credentials."""
+
+
+class CommitLost(Unavailable):
+    """The connection was lost during a commit: whether it was written is not known."""
 
 
 class TimedOut(DatabaseError):

@@ -1,19 +1,26 @@
 """The web application: GraphQL, and the page that draws."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from app.api.guard import Guard
 from app.api.http import GraphQLApp
+from app.api.sign_in import PATH as SIGN_IN
+from app.api.sign_in import SignIn
+from app.errors import DatabaseError
 from app.graph.connection import Database
+from app.graph.revisions import Revisions
 from app.resources import page_folder
 from app.settings import Settings
 
@@ -21,14 +28,23 @@ _POLICY = (
     "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+# GraphiQL's style sheet holds its fonts.
+_GRAPHIQL_POLICY = f"{_POLICY}; font-src 'self' data:"
 
 
 class _Page(StaticFiles):
-    """The built page; every file says that nothing may be loaded from elsewhere."""
+    """The built page, and GraphiQL; every file says that nothing may be loaded from elsewhere."""
+
+    def __init__(self, folder: Path, *, graphiql: bool) -> None:
+        super().__init__(directory=folder, html=True)
+        self._graphiql = graphiql
 
     async def get_response(self, path: str, scope: Scope) -> Response:
+        of_graphiql = path.partition("/")[0] == "graphiql"
+        if of_graphiql and not self._graphiql:
+            raise HTTPException(404)
         response = await super().get_response(path, scope)
-        response.headers["content-security-policy"] = _POLICY
+        response.headers["content-security-policy"] = _GRAPHIQL_POLICY if of_graphiql else _POLICY
         response.headers["x-content-type-options"] = "nosniff"
         response.headers["referrer-policy"] = "no-referrer"
         hashed = path.startswith("assets/")
@@ -36,10 +52,29 @@ class _Page(StaticFiles):
         return response
 
 
-def create_app(settings: Settings, *, uri: str, username: str, password: str, database: str) -> FastAPI:
-    """The application over the graph at an address; the connection opens and closes with the server."""
+def create_app(
+    settings: Settings,
+    *,
+    uri: str,
+    username: str,
+    password: str,
+    database: str,
+    keep: Callable[[Database], Coroutine[Any, Any, None]] | None = None,
+) -> FastAPI:
+    """The application over the graph at an address; the connection opens and closes with the server.
 
-    graphql = GraphQLApp()
+    ``keep`` runs beside it for as long, and mends the connection where that takes more than the driver.
+    """
+
+    graphql = GraphQLApp(
+        anonymous=settings.reads_without_token,
+        limit=settings.request_timeout,
+        introspection=settings.introspection,
+    )
+    sign_in = SignIn()
+
+    async def sign_in_answer(request: Request) -> Response:
+        return await sign_in.answer(request, graphql.database)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -51,18 +86,32 @@ def create_app(settings: Settings, *, uri: str, username: str, password: str, da
             statement_timeout=settings.statement_timeout,
         )
         graphql.database = opened
+        graphql.revisions = Revisions(opened)
+        keeper = asyncio.create_task(keep(opened)) if keep else None
         try:
             yield
         finally:
+            if keeper is not None:
+                keeper.cancel()
+                with suppress(asyncio.CancelledError):
+                    await keeper
+            await graphql.revisions.close()
             await opened.close()
 
     app = FastAPI(title="cleave", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
 
-    app.router.routes += [Route("/graphql", graphql), WebSocketRoute("/graphql", graphql)]
+    app.state.sign_in = sign_in
+    app.router.routes += [
+        Route("/graphql", graphql),
+        WebSocketRoute("/graphql", graphql),
+        Route(SIGN_IN, sign_in_answer),
+    ]
     app.add_exception_handler(HTTPException, _plain_error)
+    app.add_exception_handler(DatabaseError, _unavailable)
+    app.add_exception_handler(Exception, _unexpected)
     folder = page_folder()
     if folder is not None:
-        app.mount("/", _Page(directory=folder, html=True))
+        app.mount("/", _Page(folder, graphiql=settings.graphiql))
     app.add_middleware(Guard, allowed_hosts=settings.allowed_hosts)
     return app
 
@@ -70,3 +119,15 @@ def create_app(settings: Settings, *, uri: str, username: str, password: str, da
 async def _plain_error(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for it alone
     return PlainTextResponse(f"{error.status_code} {error.detail}\n", status_code=error.status_code)
+
+
+async def _unavailable(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, DatabaseError)  # noqa: S101 - registered for it alone
+    return PlainTextResponse(f"503 {error.message}\n", status_code=503)
+
+
+async def _unexpected(_request: Request, _error: Exception) -> Response:
+    """The error itself goes to the log, where the server writes it."""
+    message = "Something went wrong here; it has been logged."
+    error = {"message": message, "extensions": {"code": "INTERNAL_SERVER_ERROR"}}
+    return JSONResponse({"errors": [error]}, status_code=500)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.errors import InputError, Problem
 
+_EXPECTED = {
+    "host": "an address of this machine, such as 127.0.0.1",
+    "port": "a whole number from 1 to 65535",
+    "statement_timeout": "a number of seconds greater than 0 and at most 86400",
+    "request_timeout": "a number of seconds greater than 0 and at most 86400",
+    "anonymous_reading": "true or false",
+    "introspection": "true or false",
+    "graphiql": "true or false",
+    "engine_memory": "a whole number with m or g, such as 512m or 2g",
+}
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
@@ -77,6 +88,12 @@ class Settings(BaseSettings):
         le=86400,
         description="Seconds after which a database statement is ended.",
     )
+    request_timeout: float = Field(
+        default=30.0,
+        gt=0,
+        le=86400,
+        description="Seconds after which a request is ended, with whatever it runs in the database.",
+    )
     engine_memory: str = Field(
         default="1g",
         pattern=r"^[1-9][0-9]*[mMgG]$",
@@ -87,6 +104,24 @@ class Settings(BaseSettings):
         description="Names beside loopback under which the server may be reached, separated by commas; "
         "requests for others are refused.",
     )
+    anonymous_reading: bool | None = Field(
+        default=None,
+        description="Whether one may read without a token, true or false; "
+        "unset: only on a loopback CLEAVE_HOST.",
+    )
+    introspection: bool = Field(
+        default=True,
+        description="Whether the GraphQL schema may be asked for; GraphiQL needs it.",
+    )
+    graphiql: bool = Field(
+        default=True,
+        description="Whether GraphiQL, the workbench for queries, is at /graphiql.",
+    )
+
+    @property
+    def reads_without_token(self) -> bool:
+        """Whether one may read without a token: as set, else where only this machine reaches the server."""
+        return is_loopback(self.host) if self.anonymous_reading is None else self.anonymous_reading
 
     @field_validator("neo4j_uri")
     @classmethod
@@ -98,6 +133,10 @@ class Settings(BaseSettings):
             raise ValueError(f"expected an address like neo4j://host:7687, with one of {', '.join(_SCHEMES)}")
         if parts.username or parts.password:
             raise ValueError("expected no account in the address; use NEO4J_USERNAME and NEO4J_PASSWORD")
+        if not _is_routing_context(parts):
+            raise ValueError(
+                "expected nothing after the port; only neo4j:// may have a routing context, ?name=value"
+            )
         return value
 
     @field_validator("data")
@@ -113,11 +152,32 @@ class Settings(BaseSettings):
         return value
 
 
+def is_loopback(host: str) -> bool:
+    """Whether an address to listen on is this machine's alone."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
 def _is_port(parts: SplitResult) -> bool:
     try:
         return parts.port is None or parts.port > 0
     except ValueError:
         return False
+
+
+def _is_routing_context(parts: SplitResult) -> bool:
+    """Whether what follows the port is nothing, or what a cluster's routing understands (Neo4j's driver)."""
+    if parts.path.strip("/") or parts.fragment:
+        return False
+    if not parts.query:
+        return True
+    try:
+        names = [name for name, _ in parse_qsl(parts.query, strict_parsing=True)]
+    except ValueError:
+        return False
+    return parts.scheme.startswith("neo4j") and len(names) == len({*names, "address"}) - 1
 
 
 def environment_name(field: str) -> str:
@@ -137,9 +197,15 @@ def read_settings(**given: Any) -> Settings:
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False, include_context=False)
         raise InputError(
-            Problem((_variable(str(each["loc"][0])),), each["msg"].removeprefix("Value error, "), "setting")
+            Problem((_variable(field),), _expected(field, each["msg"]), "setting")
             for each in details
+            for field in [str(each["loc"][0])]
         ) from None
+
+
+def _expected(field: str, said: str) -> str:
+    """What was expected, in our words where the library's say only which bound was passed."""
+    return f"expected {_EXPECTED[field]}" if field in _EXPECTED else said.removeprefix("Value error, ")
 
 
 def _variable(location: str) -> str:

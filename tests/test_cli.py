@@ -46,7 +46,7 @@ def exported(data: Path) -> bytes:
     return result.stdout_bytes
 
 
-COMMANDS = ["serve", "load", "export", "migrate", "schema", "cypher", "status"]
+COMMANDS = ["serve", "load", "export", "migrate", "schema", "cypher", "status", "token"]
 
 
 def test_help_lists_the_commands_in_order_and_says_what_they_do():
@@ -279,3 +279,37 @@ def test_a_taken_port_is_1_before_anything_starts(tmp_path: Path):
     assert result.exit_code == 1
     assert f"Port {port} of 127.0.0.1 cannot be had" in result.stderr
     assert not (tmp_path / "data").exists()
+
+
+def test_a_token_is_made_listed_and_revoked(data: Path):
+    made = cleave("token", "new", "--role", "editor", "--name", "Desk one", "--data", data)
+    assert made.exit_code == 0, made.output
+    secret = made.stdout.strip()
+    id_ = made.stderr.split()[0]
+    listed = cleave("token", "list", "--data", data).stdout
+    assert f"{id_}\teditor\t" in listed
+    assert "\tvalid\tDesk one" in listed
+    assert secret not in listed
+    assert cleave("token", "revoke", id_, "--data", data).exit_code == 0
+    assert "\trevoked " in cleave("token", "list", "--data", data).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["token", "new", "--role", "boss", "--name", "x"], "'editor'"),
+        (["token", "new", "--role", "editor", "--name", " "], "1 to 100 letters"),
+        (["token", "new", "--role", "editor", "--name", "a\nb"], "1 to 100 letters"),
+        (["token", "new", "--name", "x"], "--role"),
+    ],
+)
+def test_a_wrong_token_option_says_what_was_expected(arguments: list[str], named: str):
+    result = cleave(*arguments)
+    assert result.exit_code == 2
+    assert named in result.output
+
+
+def test_revoking_what_is_not_there_fails(data: Path):
+    result = cleave("token", "revoke", "token:nobody", "--data", data)
+    assert result.exit_code == 1
+    assert "token:nobody" in result.stderr

@@ -21,19 +21,29 @@ import sys
 import threading
 import time
 from collections import deque
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from app.errors import EngineError
+from app.errors import EngineError, NoGraph
 from app.graph.engine_record import EngineFiles, EngineRecord
 
 START_LIMIT = 90.0
+REOPEN_LIMIT = 30.0
 STOP_LIMIT = 15.0
 _POLL = 0.05
 _LOG_LINES = 20
 # Bolt's magic number, then four versions in order of preference: 5.0-5.8, 4.2-4.4, 4.1, 3.
 _HANDSHAKE = bytes.fromhex("6060b017 00080805 00020404 00000104 00000003")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a start is told: seconds for a statement, and the largest heap, such as "1g"."""
+
+    statement_timeout: float
+    memory: str
 
 
 class Engine:
@@ -42,19 +52,24 @@ class Engine:
     def __init__(
         self,
         files: EngineFiles,
+        options: Options,
         record: EngineRecord,
         users: int,
         child: subprocess.Popen[bytes] | None,
     ) -> None:
+        self.log = files.log
+        self._files = files
+        self._options = options
+        self._take(record, users, child)
+
+    def _take(self, record: EngineRecord, users: int, child: subprocess.Popen[bytes] | None) -> None:
         self.uri = record.uri
         self.username = record.administrator.username
         self.password = record.administrator.password
         self.reader = record.reader
         self.database = record.database
         self.pid = record.pid
-        self.log = files.log
         self.owned = child is not None
-        self._files = files
         self._users: int | None = users
         self._child = child
 
@@ -67,6 +82,33 @@ class Engine:
         if self._child is not None:
             _await_end(self._child, self._files)
 
+    def ended(self) -> bool:
+        """Whether the engine's process is gone, though it is still in use here."""
+        if self._child is not None:
+            return self._child.poll() is not None
+        try:
+            lock = _try_lock(self._files.engine_lock, fcntl.LOCK_SH)
+            if lock is None:
+                record = EngineRecord.read(self._files.record)
+                return record is not None and record.pid != self.pid
+            os.close(lock)
+        except FileNotFoundError:
+            pass  # the whole folder is gone
+        except EngineError:
+            return False  # somebody wrote over the record; the engine itself lives, as its lock says
+        return True
+
+    def reopen(self) -> None:
+        """Start an engine that has ended again, or join it where another has done so; all fields are new.
+
+        Raises EngineError, and NoGraph where the folder is gone; the engine is then as it was.
+        """
+        files, options = self._files, self._options
+        users, record, child = _opened(files, options, time.monotonic() + REOPEN_LIMIT, create=False)
+        # The users' lock is had twice for a moment: nobody can take the folder between one and the next.
+        self.close()
+        self._take(record, users, child)
+
     def __enter__(self) -> Self:
         return self
 
@@ -75,38 +117,53 @@ class Engine:
 
 
 def open_engine(
-    data: Path, *, statement_timeout: float = 20.0, memory: str = "1g", start_limit: float = START_LIMIT
+    data: Path,
+    *,
+    statement_timeout: float = 20.0,
+    memory: str = "1g",
+    start_limit: float = START_LIMIT,
+    create: bool = True,
 ) -> Engine:
     """Start the engine of a data folder, or join the one that runs there, and return when it answers.
 
     data: a new or empty folder, or one that an engine has used; statement_timeout: seconds after which the
     engine ends any statement; memory: its largest heap, such as "1g". Both count only for an engine that is
-    started here. start_limit: seconds to wait. Raises EngineError.
+    started here. start_limit: seconds to wait; create: whether a folder without a graph may be made into one.
+    Raises EngineError, and NoGraph where there is none and none may be made.
     """
-    files = EngineFiles(_prepare(data))
-    deadline = time.monotonic() + start_limit
+    files, options = EngineFiles(data.expanduser().absolute()), Options(statement_timeout, memory)
+    users, record, child = _opened(files, options, time.monotonic() + start_limit, create=create)
+    return Engine(files, options, record, users, child)
+
+
+def _opened(
+    files: EngineFiles, options: Options, deadline: float, *, create: bool
+) -> tuple[int, EngineRecord, subprocess.Popen[bytes] | None]:
+    """The users' lock, shared; the record of an engine that answers; and its process where it is ours."""
+    if not create and not files.engine_lock.exists():
+        raise NoGraph(f"There is no graph in {files.folder}; cleave serve or cleave load makes one.")
+    _make(files)
     users = _wait_for_lock(files.users_lock, fcntl.LOCK_SH, deadline)
     try:
         while True:
             lock = _try_lock(files.engine_lock, fcntl.LOCK_EX)
             if lock is not None:
-                child = _spawn(files, lock, statement_timeout, memory)
-                return Engine(files, _await_start(child, files, deadline), users, child)
+                child = _spawn(files, lock, options)
+                return users, _await_start(child, files, deadline), child
             record = EngineRecord.read(files.record)
             if record is not None and _answers(record.uri):
-                return Engine(files, record, users, None)
-            _pause(deadline, f"The engine that uses {data} does not answer; its log is {files.log}")
+                return users, record, None
+            _pause(deadline, f"The engine that uses {files.folder} does not answer; its log is {files.log}")
     except BaseException:
         os.close(users)
         raise
 
 
-def _prepare(data: Path) -> Path:
-    """The folder, made where it is missing and closed to other accounts."""
-    data = data.expanduser().absolute()
+def _make(files: EngineFiles) -> None:
+    """Make what is missing of the folder, and close it to other accounts."""
+    data = files.folder
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        files = EngineFiles(data)
         # In this order: another start on a new folder makes the lock before anything else.
         if any(data.iterdir()) and not files.engine_lock.exists():
             raise EngineError(
@@ -118,7 +175,6 @@ def _prepare(data: Path) -> Path:
         files.root.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise EngineError(f"{data} cannot be used as data folder: {error.strerror}") from error
-    return data
 
 
 def _try_lock(path: Path, kind: int) -> int | None:
@@ -147,7 +203,7 @@ def _pause(deadline: float, complaint: str) -> None:
     time.sleep(_POLL)
 
 
-def _spawn(files: EngineFiles, lock: int, statement_timeout: float, memory: str) -> subprocess.Popen[bytes]:
+def _spawn(files: EngineFiles, lock: int, options: Options) -> subprocess.Popen[bytes]:
     """Start the child with the lock in its hands, in a session of its own: Ctrl-C is for us to act on."""
     try:
         files.record.unlink(missing_ok=True)
@@ -161,8 +217,8 @@ def _spawn(files: EngineFiles, lock: int, statement_timeout: float, memory: str)
                     "-m",
                     "app.graph.embedded_child",
                     str(files.folder),
-                    str(round(statement_timeout * 1000)),
-                    memory,
+                    str(round(options.statement_timeout * 1000)),
+                    options.memory,
                 ],
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -6,6 +6,10 @@ import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from app.errors import EngineError
 
 DATABASE = "cleave"
 
@@ -73,15 +77,28 @@ class EngineRecord:
 
     @classmethod
     def read(cls, path: Path) -> EngineRecord | None:
-        """The record, or None while there is none."""
+        """The record, or None while there is none. Raises EngineError where the file is something else."""
         try:
-            said = json.loads(path.read_text(encoding="utf-8"))
+            return _record(json.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return None
-        return cls(
-            said["uri"],
-            Account(*said["administrator"]),
-            Account(*said["reader"]),
-            said["database"],
-            said["pid"],
-        )
+        except OSError as error:
+            raise EngineError(f"{path} cannot be read: {error.strerror}.") from error
+        except (ValueError, TypeError, KeyError) as error:
+            # It is put in place whole, so that it is not one that is just being written.
+            raise EngineError(
+                f"{path} is not the record of an engine that cleave wrote; "
+                "stop the cleave that uses this folder, and start it again."
+            ) from error
+
+
+def _record(said: Any) -> EngineRecord:
+    """The record in what the file says. Raises ValueError, TypeError or KeyError where it is none."""
+    administrator, reader = Account(*said["administrator"]), Account(*said["reader"])
+    texts = (administrator.username, administrator.password, reader.username, reader.password)
+    record = EngineRecord(said["uri"], administrator, reader, said["database"], said["pid"])
+    if not all(isinstance(text, str) for text in (*texts, record.uri, record.database)):
+        raise TypeError
+    if not isinstance(record.pid, int) or urlsplit(record.uri).port is None:
+        raise ValueError
+    return record
