@@ -63,10 +63,10 @@ def sound_spans(draw: st.DrawFn, said: Said, stance: Stance, *, instant: bool) -
 
 
 @st.composite
-def statements(draw: st.DrawFn, *, instant: bool) -> list[Statement]:
+def statements(draw: st.DrawFn, *, instant: bool, most: int = 6) -> list[Statement]:
     """Statements about one fact, with links to earlier ones; those revised are the same claimant's."""
     found: list[Statement] = []
-    for index in range(draw(st.integers(1, 6))):
+    for index in range(draw(st.integers(1, most))):
         last, known_from = sorted((draw(DAYS), draw(DAYS)))
         before = draw(st.none() | st.integers(0, 10))
         first = None if before is None else last - timedelta(before)
@@ -92,6 +92,20 @@ def statements(draw: st.DrawFn, *, instant: bool) -> list[Statement]:
             )
         )
     return found
+
+
+@st.composite
+def statements_and_others(draw: st.DrawFn, *, instant: bool) -> tuple[list[Statement], dict[str, Statement]]:
+    """Statements about one fact, and those about other facts: either may rest on the other, at any distance.
+
+    Some of the others bear on nothing. Nobody revises what is about another fact.
+    """
+    found = draw(statements(instant=instant, most=8))
+    about = [draw(st.booleans()) for _ in found]
+    about[draw(st.integers(0, len(found) - 1))] = True
+    of = {s.id: mine for s, mine in zip(found, about, strict=True)}
+    kept = [replace(s, revises=tuple(i for i in s.revises if of[i] == of[s.id])) for s in found]
+    return [s for s in kept if of[s.id]], {s.id: s for s in kept if not of[s.id]}
 
 
 # Any text that a file can hold: all planes, line breaks, leading blanks; no halves, no control characters.

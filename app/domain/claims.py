@@ -4,6 +4,7 @@ A claim's id is a hash over everything it says; recording it again changes nothi
 the hash can be added later: links to other claims, summary and grade, retraction.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -110,7 +111,7 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def claimant(claim: Claim, merged: dict[str, str]) -> str:
+def claimant(claim: Claim, merged: Mapping[str, str]) -> str:
     """Who says it, as a key: an entity after merges (absorbed id to kept), else a name within a source."""
     if claim.made_by:
         return merged.get(claim.made_by, claim.made_by)
@@ -141,7 +142,12 @@ def said(claim: Claim, published_on: Edtf) -> Said:
     return Said(published_on.earliest if claim.channel in _AUTHOR_SPEAKS else None, known)
 
 
-def denies_membership(claim: Claim, merged: dict[str, str]) -> bool:
+def said_if_dated(claim: Claim, published_on: Edtf | None) -> Said | None:
+    """When the claim was made, where its source is known and has a last day of publication."""
+    return said(claim, published_on) if published_on and published_on.latest else None
+
+
+def denies_membership(claim: Claim, merged: Mapping[str, str]) -> bool:
     """Whether the claim is a tie's own source denying, officially, that it belongs to the target.
 
     Whoever speaks for a group in office is recorded with the group as ``made_by`` and the name beside it.

@@ -95,6 +95,18 @@ class Tie:
         return (self.source, self.target, *([self.place] if self.place else []))
 
 
+def tie_called(id_: str) -> Tie | None:
+    """The tie whose id this is; None where it is no tie's id."""
+    kind, *rest = id_.removeprefix("tie:").split("/")
+    type_ = kind.upper().replace("-", "_")
+    if not id_.startswith("tie:") or type_ not in TIE_TYPES or len(rest) < 2:
+        return None
+    source, target, *more = rest
+    place = more[1] if more[:1] == ["in"] and len(more) > 1 else None
+    spell = more[2 if place else 0 :]
+    return Tie(type_, source, target, place, spell[0] if spell else FIRST_SPELL)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """What an entity is called, perhaps only by one party. Kind, language and script describe the text."""

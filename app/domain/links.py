@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from app.domain.claims import Claim, claimant
+from app.domain.claims import Claim, claimant, said_if_dated
+from app.domain.dates import Edtf
+from app.domain.judgements import counted
 from app.domain.records import Fault
 
 
@@ -24,31 +26,75 @@ def rows_by_id(records: Iterable[_R]) -> dict[str, list[tuple[int, _R]]]:
 
 
 def link_faults(
-    claims: Sequence[Claim], recorded: Mapping[str, tuple[str, tuple[str, ...]]]
+    claims: Sequence[Claim],
+    recorded: Mapping[str, Claim],
+    published: Mapping[str, Edtf],
+    alike: Mapping[str, str],
 ) -> Iterator[Fault]:
-    """Links that lead nowhere, take back somebody else's claim, or close a circle.
+    """Links that lead nowhere, take back what they may not, or close a circle.
 
-    ``recorded`` holds claimant and reliesOn of claims that are there already, by id. Both links lead to
-    earlier claims, so a circle through both is one too.
+    ``recorded`` holds the claims that are there already, ``published`` the publication of all sources, by id.
+    ``alike`` has one id for all that were ever judged to stand for one thing: who takes a claim back under
+    one of them takes back nothing once the judgement is undone, but has done no wrong.
+    Both links lead to earlier claims, so a circle through both is one too.
     """
-    claimants = {id_: who for id_, (who, _) in recorded.items()}
-    claimants.update((claim.id, claimant(claim, {})) for claim in claims)
-    links = {id_: set(below) for id_, (_, below) in recorded.items()}
+    known = {**recorded, **{claim.id: claim for claim in claims}}
+    links = {id_: {*claim.relies_on, *claim.revises} for id_, claim in recorded.items()}
     for index, claim in enumerate(claims):
         links.setdefault(claim.id, set()).update(claim.relies_on, claim.revises)
         for path, targets in (("relies_on", claim.relies_on), ("revises", claim.revises)):
             for target in targets:
-                if target not in claimants:
+                if target not in known:
                     yield Fault("claim", index, path, f"there is no claim {target}", "unknown")
         for target in claim.revises:
-            if claimants.get(target, claimants[claim.id]) != claimants[claim.id]:
-                message = f"{target} is a claim of {claimants[target]}; expected an earlier one of"
-                yield Fault("claim", index, "revises", f"{message} {claimants[claim.id]}", "claimant")
+            if target in known:
+                for code, message in _not_to_be_taken_back(claim, known[target], published, alike):
+                    yield Fault("claim", index, "revises", message, code)
     circling = _on_circles(links)
     for index, claim in enumerate(claims):
         if claim.id in circling:
             path = "relies_on" if circling & set(claim.relies_on) else "revises"
-            yield Fault("claim", index, path, "leads back to the claim itself; expected no circle", "circle")
+            way = _way_back(claim.id, links)
+            message = f"leads back to the claim itself ({', '.join(way)})" if way else "leads into a circle"
+            yield Fault("claim", index, path, f"{message}; expected no circle", "circle")
+
+
+def _not_to_be_taken_back(
+    claim: Claim, other: Claim, published: Mapping[str, Edtf], alike: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Why a claim does not revise another, as code and message: its claimant, its fact, its day.
+
+    What is known of a fact is judged by the claims about that fact alone, so a revision of a claim about
+    another would do nothing.
+    """
+    if claimant(claim, alike) != claimant(other, alike):
+        message = f"{other.id} is a claim of {claimant(other, {})}"
+        yield "claimant", f"{message}; expected an earlier one of {claimant(claim, {})}"
+    if counted(claim.fact, alike).id != counted(other.fact, alike).id:
+        message = f"{other.id} is about {other.fact.id}, this claim about {claim.fact.id}"
+        yield "fact", f"{message}; expected an earlier claim about the same fact"
+    own = said_if_dated(claim, published.get(claim.source))
+    others = said_if_dated(other, published.get(other.source))
+    if own and others and others.first and others.first > own.last:
+        message = f"{other.id} was made later ({others.first}) than this claim ({own.last})"
+        yield "order", f"{message}; expected an earlier one"
+
+
+def _way_back(id_: str, links: Mapping[str, set[str]]) -> list[str]:
+    """A shortest way along links from a claim back to itself, with both ends; empty where there is none."""
+    before: dict[str, str] = {}
+    pending = [id_]
+    for current in pending:
+        for below in sorted(links.get(current, ())):
+            if below not in before:
+                before[below] = current
+                pending.append(below)
+    if id_ not in before:
+        return []
+    way = [id_, before[id_]]
+    while way[-1] != id_:
+        way.append(before[way[-1]])
+    return way[::-1]
 
 
 def _on_circles(links: Mapping[str, set[str]]) -> set[str]:

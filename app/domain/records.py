@@ -1,11 +1,12 @@
-"""What travels together: the sources, entities and claims of one import, export or edit."""
+"""What travels together: the sources, entities, claims and judgements of one import, export or edit."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from app.domain.claims import Claim, Entity, Source
+from app.domain.judgements import Judgement
 
-Kind = Literal["source", "entity", "claim"]
+Kind = Literal["source", "entity", "claim", "judgement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Batch:
     sources: tuple[Source, ...] = ()
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
     def in_order(self) -> "Batch":
         """The same records in canonical order, each kind by id."""
@@ -22,6 +24,7 @@ class Batch:
             tuple(sorted(self.sources, key=lambda source: source.id)),
             tuple(sorted(self.entities, key=lambda entity: entity.id)),
             tuple(sorted(self.claims, key=lambda claim: claim.id)),
+            tuple(sorted(self.judgements, key=lambda judgement: judgement.id)),
         )
 
 

@@ -5,24 +5,16 @@ Every problem is found in one pass; none hides another.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from rapidfuzz import process
 
-from app.domain.claims import Claim, Entity, Source, said
+from app.domain.claims import Claim, Entity, Source, said_if_dated
 from app.domain.dates import Edtf
-from app.domain.facts import (
-    Ending,
-    Existence,
-    Name,
-    Strength,
-    Tie,
-    is_entity_id,
-    is_source_id,
-    kind_of,
-)
+from app.domain.descriptions import LANGUAGE, check_entity, check_source, completed
+from app.domain.facts import Ending, Existence, Name, Strength, Tie
 from app.domain.fields import (
     Found,
     check_between,
@@ -32,54 +24,60 @@ from app.domain.fields import (
     check_quantity,
     check_text,
 )
+from app.domain.judgements import Judgement, Merged, counted, ever_one, roots
 from app.domain.links import link_faults, rows_by_id
+from app.domain.merging import Tied, judgement_faults
 from app.domain.records import Batch, Fault, Kind
-from app.domain.spans import Said, problems
-from app.domain.vocabulary import GROUP, PERSON, PLACE, TIE_TYPES, Channel, GroupKind, PlaceKind, Stance
+from app.domain.spans import precedes, problems
+from app.domain.vocabulary import GROUP, PERSON, PLACE, TIE_TYPES, Channel, Stance
 
-_KINDS: Final[dict[str, tuple[str, ...]]] = {
-    GROUP: tuple(GroupKind),
-    PERSON: (),
-    PLACE: tuple(PlaceKind),
-}
-_COUNTRY: Final = re.compile(r"[A-Z]{2}")
-_SUBDIVISION: Final = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SCRIPT: Final = re.compile(r"[A-Z][a-z]{3}")
 _SPELL: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_URL: Final = re.compile(r"https?://[^\s]+")
 _SPEAKS_FOR_ITSELF: Final = frozenset({Channel.OFFICIAL, Channel.IN_NAME_OF})
 _NEAR: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is there already: when sources were published, entity ids, and of claims claimant and reliesOn."""
+    """What is there already, by id.
+
+    ``sources``: when they were published, those of ``claims`` included. ``entities``: ids. ``described``: the
+    entities that the batch describes. ``claims``: all that the batch's links lead to, in however many steps.
+    ``names``: the names that the batch is about, as claims that were not retracted describe them.
+    ``judgements``: all of them. ``tied``: the recorded ties among entities that the batch judges to be one.
+    """
 
     sources: Mapping[str, Edtf] = field(default_factory=dict)
     entities: Collection[str] = frozenset()
-    claims: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    described: Mapping[str, Entity] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    names: Mapping[str, Name] = field(default_factory=dict)
+    judgements: Collection[Judgement] = ()
+    tied: Collection[Tied] = ()
 
 
 def check(batch: Batch, context: Context) -> list[Fault]:
     """Everything wrong with a batch, in the order of its records; nothing where it is sound."""
     published = {**context.sources, **{source.id: source.published_on for source in batch.sources}}
     entities = {*context.entities, *(entity.id for entity in batch.entities)}
+    judged = list({j.id: j for j in (*batch.judgements, *context.judgements)}.values())
+    merged = roots(judged)
     faults = [
-        *_each("source", (_source(source) for source in batch.sources)),
-        *_each("entity", (_entity(entity) for entity in batch.entities)),
-        *_each("claim", (_claim(claim, published, entities) for claim in batch.claims)),
+        *_each("source", map(check_source, batch.sources)),
+        *_each("entity", (check_entity(completed(e, context.described.get(e.id))) for e in batch.entities)),
+        *_each("claim", (_claim(claim, published, entities, merged) for claim in batch.claims)),
         *_twice("source", batch.sources),
         *_twice("entity", batch.entities),
-        *_names_described_differently(batch.claims),
+        *_names_described_differently(batch.claims, context.names),
+        *judgement_faults(batch.judgements, context.judgements, entities, context.tied),
+        *_twice("judgement", batch.judgements),
     ]
     if all(claim.fact.entities for claim in batch.claims):  # a number of nobody has no id to compare
         faults += [
             *_twice("claim", batch.claims),
-            *link_faults(batch.claims, context.claims),
-            *_taken_back_before(batch.claims, published),
+            *link_faults(batch.claims, context.claims, published, ever_one(judged)),
         ]
-    order: dict[Kind, int] = {"source": 0, "entity": 1, "claim": 2}
+    order: dict[Kind, int] = {"source": 0, "entity": 1, "claim": 2, "judgement": 3}
     return sorted(faults, key=lambda fault: (order[fault.kind], fault.index))
 
 
@@ -89,7 +87,7 @@ def _each(kind: Kind, found: Iterable[Iterable[Found]]) -> Iterator[Fault]:
             yield Fault(kind, index, path, message, code)
 
 
-def _twice(kind: Kind, records: Iterable[Source | Entity | Claim]) -> Iterator[Fault]:
+def _twice(kind: Kind, records: Iterable[Source | Entity | Claim | Judgement]) -> Iterator[Fault]:
     """The same record given again is harmless; one id with two contents is not."""
     for same in rows_by_id(records).values():
         for index, record in same[1:]:
@@ -98,79 +96,35 @@ def _twice(kind: Kind, records: Iterable[Source | Entity | Claim]) -> Iterator[F
                 yield Fault(kind, index, "", message, "duplicate")
 
 
-def _taken_back_before(claims: Sequence[Claim], published: Mapping[str, Edtf]) -> Iterator[Fault]:
-    """Claims that take back what was certainly said later."""
-    made = {claim.id: _said(claim, published.get(claim.source)) for claim in claims}
-    for index, claim in enumerate(claims):
-        own = made[claim.id]
-        for target in claim.revises:
-            other = made.get(target)
-            if own and other and other.first and other.first > own.last:
-                message = f"{target} was made later ({other.first}) than this claim ({own.last})"
-                yield Fault("claim", index, "revises", f"{message}; expected an earlier one", "order")
-
-
-def _names_described_differently(claims: Iterable[Claim]) -> Iterator[Fault]:
-    first: dict[str, tuple[str, str | None, str | None]] = {}
+def _names_described_differently(claims: Iterable[Claim], recorded: Mapping[str, Name]) -> Iterator[Fault]:
+    """Names described otherwise than before or than there already; retracted claims describe nothing."""
+    first = {id_: _description(name) for id_, name in recorded.items()}
     for index, claim in enumerate(claims):
         name = claim.fact
-        if isinstance(name, Name):
-            described = (name.kind, name.language, name.script)
+        if isinstance(name, Name) and claim.retraction is None:
+            described = _description(name)
             if first.setdefault(name.id, described) != described:
                 before = ", ".join(str(part).lower() for part in first[name.id] if part)
                 message = f"{name.text} is elsewhere {before}; expected the same kind, language and script"
                 yield Fault("claim", index, "name", message, "differs")
 
 
-def _source(source: Source) -> Iterator[Found]:
-    if not is_source_id(source.id):
-        yield "id", "id", f"{source.id!r} is not a source's id; expected source: and a lower-case slug"
-    yield from check_text("title", source.title)
-    if source.published_on.latest is None:
-        yield "published_on", "unbounded", "has no last day; expected a date or a range with an upper bound"
-    for path, url in (("url", source.url), ("archived_url", source.archived_url)):
-        yield from check_form(path, url, _URL, "an address that begins with http:// or https://")
-    yield from check_form("language", source.language, _LANGUAGE, "a language tag such as en or ar")
+def _description(name: Name) -> tuple[str, str | None, str | None]:
+    return name.kind, name.language, name.script
 
 
-def _entity(entity: Entity) -> Iterator[Found]:
-    if not is_entity_id(entity.id):
-        expected = "group:, person: or place: and a lower-case slug"
-        yield "id", "id", f"{entity.id!r} is not an entity's id; expected {expected}"
-        return
-    yield from check_text("label", entity.label)
-    kind = kind_of(entity.id)
-    allowed = _KINDS[kind]
-    if allowed and entity.kind not in allowed:
-        given = f"{entity.kind.lower()} is no kind of {kind}" if entity.kind else f"a {kind} has a kind"
-        yield "kind", "kind", f"{given}; expected one of {', '.join(allowed).lower()}"
-    elif not allowed and entity.kind:
-        yield "kind", "kind", f"a {kind} has no kind; leave it out"
-    if kind != PLACE:
-        for path in ("latitude", "longitude", "country", "subdivision"):
-            if getattr(entity, path) is not None:
-                yield path, "misplaced", f"belongs to places only; {entity.id} is a {kind}"
-        return
-    yield from check_between("latitude", entity.latitude, -90, 90)
-    yield from check_between("longitude", entity.longitude, -180, 180)
-    if (entity.latitude is None) != (entity.longitude is None):
-        missing = "longitude" if entity.longitude is None else "latitude"
-        yield missing, "missing", "latitude and longitude belong together; expected both or neither"
-    yield from check_form("country", entity.country, _COUNTRY, "two capital letters of ISO 3166-1 such as SY")
-    yield from check_form("subdivision", entity.subdivision, _SUBDIVISION, "an ISO 3166-2 code such as SY-HL")
-    if entity.country and entity.subdivision and not entity.subdivision.startswith(f"{entity.country}-"):
-        yield "subdivision", "country", f"{entity.subdivision} does not lie in {entity.country}"
-
-
-def _claim(claim: Claim, published: Mapping[str, Edtf], entities: Collection[str]) -> Iterator[Found]:
+def _claim(
+    claim: Claim, published: Mapping[str, Edtf], entities: Collection[str], merged: Merged
+) -> Iterator[Found]:
     yield from _fact(claim)
+    yield from _of_one(claim, merged)
     yield from _known(claim, published, entities)
     yield from _claimant(claim)
     yield from check_text("summary", claim.summary)
     yield from check_text("locator", claim.locator)
     yield from _amounts(claim)
     if claim.credibility is not None and not 1 <= claim.credibility <= 6:
-        yield "grade", "range", f"{claim.credibility} is no credibility; expected 1 to 6 after the letter"
+        yield "grade", "range", f"{claim.credibility} is no credibility; expected 1 to 6"
     if claim.retraction:
         yield from check_text("retracted.by", claim.retraction.by)
         yield from check_text("retracted.why", claim.retraction.why)
@@ -195,7 +149,7 @@ def _fact(claim: Claim) -> Iterator[Found]:
     elif isinstance(fact, Name):
         yield from check_text("name", fact.text)
         yield from check_kind("used_by", fact.used_by, {GROUP, PERSON})
-        yield from check_form("language", fact.language, _LANGUAGE, "a language tag such as en or ar")
+        yield from check_form("language", fact.language, LANGUAGE, "a language tag such as en or ar")
         yield from check_form("script", fact.script, _SCRIPT, "an ISO 15924 code such as Latn or Arab")
     elif isinstance(fact, Strength):
         if not fact.groups:
@@ -207,6 +161,21 @@ def _fact(claim: Claim) -> Iterator[Found]:
         yield from check_quantity("number", fact.of)
     if not isinstance(fact, Strength):
         yield from check_form("spell", fact.spell, _SPELL, "lower-case letters or digits such as 2")
+
+
+def _of_one(claim: Claim, merged: Merged) -> Iterator[Found]:
+    """A tie between two ids that stand for one thing; one that was retracted never counts."""
+    tie = counted(claim.fact, merged)
+    if (
+        isinstance(tie, Tie)
+        and isinstance(claim.fact, Tie)
+        and tie.source == tie.target
+        and claim.fact != tie
+        and claim.retraction is None
+    ):
+        ends = f"{claim.fact.source} and {claim.fact.target}"
+        message = f"ties {tie.source} to itself: a judgement has it that {ends} are the same"
+        yield "to", "self", f"{message}; expected another entity"
 
 
 def _known(claim: Claim, published: Mapping[str, Edtf], entities: Collection[str]) -> Iterator[Found]:
@@ -267,9 +236,12 @@ def _amounts(claim: Claim) -> Iterator[Found]:
 def _dates(claim: Claim, published_on: Edtf | None) -> Iterator[Found]:
     if claim.public_on and claim.public_on.latest is None:
         yield "public_on", "unbounded", "has no last day; expected a date or a range with an upper bound"
+    if claim.public_on and claim.made_on and precedes(claim.public_on, claim.made_on):
+        message = f"{claim.public_on} lies before the day on which it was made ({claim.made_on})"
+        yield "public_on", "order", f"{message}; expected that day or a later one"
     if isinstance(claim.fact, Strength) and (claim.span.start or claim.span.end or claim.span.ongoing):
         yield "span", "misplaced", "a number holds for one date; give it in on"
-    when = _said(claim, published_on)
+    when = said_if_dated(claim, published_on)
     if published_on is None or published_on.latest is None or when is None:
         return
     if claim.made_on and claim.made_on.earliest and claim.made_on.earliest > published_on.latest:
@@ -282,8 +254,3 @@ def _dates(claim: Claim, published_on: Edtf | None) -> Iterator[Found]:
         on = claim.fact.on
         if on.earliest and on.earliest > when.last:
             yield "on", "order", f"{on} lies after the claim ({when.last}); expected an earlier date"
-
-
-def _said(claim: Claim, published_on: Edtf | None) -> Said | None:
-    """When a claim was made, where its source is known and says when it was out."""
-    return said(claim, published_on) if published_on and published_on.latest else None

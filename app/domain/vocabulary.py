@@ -102,7 +102,9 @@ class TieType:
 
     ``instant`` ties happen on a date and stay; ``lineage`` ties make up a group's descent;
     ``symmetric`` ties are stored once, their ends in order of id; a denial of a ``deniable`` tie by its
-    own source makes a DENIED_MEMBERSHIP tie; ``derived`` ties are made by rule and never recorded.
+    own source makes a DENIED_MEMBERSHIP tie; ``derived`` ties are made by rule and never recorded. By a
+    ``founding`` tie its source came into being. ``descent`` ties join groups into a family, read from
+    child to parent; 1 is the surest descent, None is none.
     """
 
     name: str
@@ -116,6 +118,8 @@ class TieType:
     symmetric: bool = False
     deniable: bool = False
     derived: bool = False
+    founding: bool = False
+    descent: int | None = None
 
 
 _ROWS: Final = (
@@ -128,6 +132,8 @@ _ROWS: Final = (
         "A new group broke away from its parent.",
         instant=True,
         lineage=True,
+        founding=True,
+        descent=2,
     ),
     TieType(
         "SUCCEEDED",
@@ -138,6 +144,8 @@ _ROWS: Final = (
         "A new organisation took the place of an earlier one.",
         instant=True,
         lineage=True,
+        founding=True,
+        descent=1,
     ),
     TieType(
         "GREW_OUT_OF",
@@ -148,6 +156,8 @@ _ROWS: Final = (
         "A group developed from another without a known break.",
         instant=True,
         lineage=True,
+        founding=True,
+        descent=3,
     ),
     TieType(
         "MERGED_INTO",
@@ -158,6 +168,7 @@ _ROWS: Final = (
         "A group became part of the group that resulted.",
         instant=True,
         lineage=True,
+        descent=6,
     ),
     TieType(
         "DEFECTED_TO",
@@ -188,6 +199,7 @@ _ROWS: Final = (
         "A group that acts in its own name on behalf of a principal.",
         lineage=True,
         deniable=True,
+        descent=5,
     ),
     TieType(
         "MEMBER_OF",
@@ -208,6 +220,7 @@ _ROWS: Final = (
         "A regional branch or a wing of its parent.",
         lineage=True,
         deniable=True,
+        descent=4,
     ),
     TieType(
         "AFFILIATED_WITH",

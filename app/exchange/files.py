@@ -12,16 +12,18 @@ from typing import Final
 
 from app.domain.claims import Claim, Entity, Source
 from app.domain.dates import Edtf
+from app.domain.judgements import Judgement
 from app.domain.records import Batch, Kind
 from app.domain.validation import Context, check
 from app.errors import InputError, Problem
 from app.exchange.jsonl_format import read_jsonl
-from app.exchange.raw import RawFile, RawRow
-from app.exchange.rows import Draft, read_claim, read_entity, read_source
+from app.exchange.raw import RawFile, RawProblem, RawRow
+from app.exchange.read_rows import Draft, read_claim, read_entity, read_judgement, read_source
 from app.exchange.yaml_format import read_yaml
 
 _READERS: Final = {".yaml": read_yaml, ".yml": read_yaml, ".jsonl": read_jsonl}
 _SUFFIXES: Final = ", ".join(_READERS)
+_ROWS: Final = "at least one source, entity, claim or judgement"
 _KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _CLAIM_ID: Final = re.compile(r"claim:[0-9a-f]{20}")
 _UNREAD: Final = Edtf("..", None, None)  # the publication of a source whose own row could not be read
@@ -61,10 +63,10 @@ class Reading:
         make others wrong that refer to them.
         """
         found = self._found
-        known = Context(
-            {**dict.fromkeys(found.unread["source"], _UNREAD), **context.sources},
-            {*context.entities, *found.unread["entity"]},
-            context.claims,
+        known = replace(
+            context,
+            sources={**dict.fromkeys(found.unread["source"], _UNREAD), **context.sources},
+            entities={*context.entities, *found.unread["entity"]},
         )
         problems = list(found.problems)
         for fault in check(self.batch, known):
@@ -77,6 +79,7 @@ class Reading:
             tuple({source.id: source for source in self.batch.sources}.values()),
             tuple({entity.id: entity for entity in self.batch.entities}.values()),
             tuple({claim.id: claim for claim in self.batch.claims}.values()),
+            tuple({judgement.id: judgement for judgement in self.batch.judgements}.values()),
         )
 
 
@@ -126,11 +129,17 @@ class _Found:
 
     def __init__(self) -> None:
         self.problems: list[_Placed] = []
-        self.origins: dict[Kind, list[_Origin]] = {"source": [], "entity": [], "claim": []}
-        self.unread: dict[Kind, set[str]] = {"source": set(), "entity": set(), "claim": set()}
+        self.origins: dict[Kind, list[_Origin]] = {"source": [], "entity": [], "claim": [], "judgement": []}
+        self.unread: dict[Kind, set[str]] = {
+            "source": set(),
+            "entity": set(),
+            "claim": set(),
+            "judgement": set(),
+        }
         self._sources: list[Source] = []
         self._entities: list[Entity] = []
         self._drafts: list[Draft] = []
+        self._judgements: list[Judgement] = []
         self._keys: dict[tuple[str, str], str | None] = {}  # (file, key) -> id, None where the row is unread
         self._stems: dict[str, set[str]] = {}
 
@@ -143,6 +152,8 @@ class _Found:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             self.problems.append((order, 0, Problem((file,), f"cannot be read: {reason}", "file")))
             return
+        if not raw.rows and not raw.problems:
+            raw.problems.append(RawProblem(1, (), f"holds nothing; expected {_ROWS}", "empty"))
         for each in raw.problems:
             problem = FileProblem(each.path, each.message, each.code, file, each.line)
             self.problems.append((order, each.line, problem))
@@ -157,10 +168,12 @@ class _Found:
             raise ValueError(f"expected a file that ends in {_SUFFIXES}, or a folder of such")
         content = path.read_bytes()
         try:
-            return reader(content.decode("utf-8-sig"))
+            return reader(content.decode().removeprefix("\ufeff"))
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            raise ValueError(f"line {line} is not UTF-8; expected a text file in UTF-8") from None
+            where = f"byte {error.start + 1} of the file, 0x{content[error.start]:02X}"
+            message = f"is not UTF-8 at {where}; expected a text file in UTF-8"
+            return RawFile(problems=[RawProblem(line, (), message, "encoding")])
 
     def _read_row(self, origin: _Origin) -> None:
         row = origin.row
@@ -169,6 +182,8 @@ class _Found:
                 self._sources.append(read_source(row.values))
             elif row.kind == "entity":
                 self._entities.append(read_entity(row.values))
+            elif row.kind == "judgement":
+                self._judgements.append(read_judgement(row.values))
             else:
                 draft = read_claim(row.values)
                 self._drafts.append(draft)
@@ -206,6 +221,7 @@ class _Found:
                 self._linked(origin, draft)
                 for origin, draft in zip(self.origins["claim"], self._drafts, strict=True)
             ),
+            tuple(self._judgements),
         )
 
     def _linked(self, origin: _Origin, draft: Draft) -> Claim:

@@ -1,18 +1,20 @@
-"""JSON Lines for machines: one object a line, ``{"source": …}``, ``{"entity": …}`` or ``{"claim": …}``.
+"""JSON Lines for machines: one object a line, ``{"source": …}``, ``{"entity": …}``, ``{"claim": …}``
+or ``{"judgement": …}``.
 
-Written in canonical order (sources, entities, claims, each by id; fields in fixed order), so that equal
-records give equal bytes.
+Written in canonical order (sources, entities, claims, judgements, each by id; fields in fixed order), so
+that equal records give equal bytes.
 """
 
 import json
 from typing import Any, Final, TextIO
 
 from app.domain.records import Batch, Kind
-from app.exchange.raw import RawFile, RawProblem, RawRow
-from app.exchange.written import claim_values, entity_values, source_values
+from app.exchange.raw import RawFile, RawProblem, RawRow, check_name
+from app.exchange.written import claim_values, entity_values, judgement_values, source_values
 
-_KINDS: Final[tuple[Kind, ...]] = ("source", "entity", "claim")
-_EXPECTED: Final = 'expected one object with "source", "entity" or "claim"'
+_DIGITS: Final = 18
+_KINDS: Final[tuple[Kind, ...]] = ("source", "entity", "claim", "judgement")
+_EXPECTED: Final = 'expected one object with "source", "entity", "claim" or "judgement"'
 
 
 def read_jsonl(text: str) -> RawFile:
@@ -25,7 +27,8 @@ def read_jsonl(text: str) -> RawFile:
 
 
 def _read_line(line: str, number: int, found: RawFile) -> None:
-    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+    def pairs(given: list[tuple[str, Any]]) -> dict[str, Any]:
+        items = [(name, value) for name, value in given if check_name(name, number, found.problems)]
         values = dict(items)
         if len(values) < len(items):
             names = [name for name, _ in items]
@@ -36,7 +39,7 @@ def _read_line(line: str, number: int, found: RawFile) -> None:
         return {name: value for name, value in values.items() if value is not None}
 
     try:
-        value = json.loads(line, object_pairs_hook=pairs)
+        value = json.loads(line, object_pairs_hook=pairs, parse_int=_integer)
     except RecursionError:
         found.problems.append(RawProblem(number, (), f"is nested too deeply; {_EXPECTED}", "json"))
         return
@@ -52,6 +55,11 @@ def _read_line(line: str, number: int, found: RawFile) -> None:
         found.rows.append(RawRow(kind, value[kind], {(): number}))
 
 
+def _integer(text: str) -> int | float:
+    """A whole number; one beyond all that is counted here is rounded, for the field to refuse it."""
+    return int(text) if len(text) <= _DIGITS else float(text)
+
+
 def write_jsonl(batch: Batch, stream: TextIO) -> None:
     """Write a batch in canonical order."""
     ordered = batch.in_order()
@@ -61,6 +69,8 @@ def write_jsonl(batch: Batch, stream: TextIO) -> None:
         _write_line("entity", entity_values(entity), stream)
     for claim in ordered.claims:
         _write_line("claim", claim_values(claim), stream)
+    for judgement in ordered.judgements:
+        _write_line("judgement", judgement_values(judgement), stream)
 
 
 def _write_line(kind: Kind, values: dict[str, Any], stream: TextIO) -> None:

@@ -1,19 +1,13 @@
-"""The rows of our own file format, shared by YAML and JSON Lines: reading one into a record.
+"""The rows of our own file format, shared by YAML and JSON Lines: which fields they have.
 
-A row is a mapping of field names to values. Unknown fields are refused, naming the nearest known one.
+A row is a mapping of field names to values.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Final, TypeVar
+from typing import Annotated, ClassVar, Final, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
-from rapidfuzz import process
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
-from app.domain.claims import Claim, Entity, Retraction, Source
-from app.domain.dates import Edtf
 from app.domain.facts import FIRST_SPELL, Ending, Existence, Fact, Name, Strength, Tie
-from app.domain.spans import Span
 from app.domain.vocabulary import (
     Channel,
     Counted,
@@ -23,13 +17,13 @@ from app.domain.vocabulary import (
     PlaceKind,
     Stance,
 )
-from app.errors import InputError, Problem
 from app.exchange.values import (
     Amount,
     Date,
     Dates,
     End,
     Grade,
+    Groups,
     Number,
     OptionalText,
     Text,
@@ -38,19 +32,17 @@ from app.exchange.values import (
     one_of,
 )
 
-Values = Mapping[str, Any]
 FACTS: Final = ("tie", "name", "strength", "existence", "ending")
-_NEAR: Final = 60
 
 
-class _Row(BaseModel):
+class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
-_R = TypeVar("_R", bound=_Row)
+_R = TypeVar("_R", bound=Row)
 
 
-class SourceRow(_Row):
+class SourceRow(Row):
     id: Text = Field(description="source: and a lower-case slug")
     title: Text = Field(description="the title as printed")
     author: OptionalText = None
@@ -62,7 +54,7 @@ class SourceRow(_Row):
     note: OptionalText = None
 
 
-class EntityRow(_Row):
+class EntityRow(Row):
     id: Text = Field(description="group:, person: or place: and a lower-case slug")
     label: Text = Field(description="the name that a reader would look for")
     kind: Annotated[GroupKind | PlaceKind, PlainValidator(one_of(GroupKind, PlaceKind))] | None = None
@@ -73,19 +65,35 @@ class EntityRow(_Row):
     subdivision: OptionalText = None
 
 
-class SpanRow(_Row):
+class SpanRow(Row):
     from_: Date | None = Field(default=None, alias="from")
     to: End | None = None
     observed: Dates = Field(default_factory=list)
 
 
-class RetractedRow(_Row):
+class RetractedRow(Row):
     at: Text = Field(description="the moment of the retraction")
     by: Text = Field(description="who retracted it")
     why: Text = Field(description="the reason")
 
 
-class ClaimRow(_Row):
+class UndoneRow(Row):
+    at: Text = Field(description="the moment at which it was taken back")
+    by: Text = Field(description="who took it back")
+    why: Text = Field(description="the reason")
+
+
+class JudgementRow(Row):
+    id: OptionalText = None
+    keep: Text = Field(description="the entity to keep")
+    absorb: Texts = Field(description="a list of the entities that are the same")
+    why: Text = Field(description="what shows that they are")
+    at: Text = ""
+    by: Text = ""
+    undone: UndoneRow | None = None
+
+
+class ClaimRow(Row):
     """What every claim has beside its fact. Subclasses add the fields of one kind of fact."""
 
     article: ClassVar[str]
@@ -152,7 +160,7 @@ class NameRow(ClaimRow):
 class StrengthRow(ClaimRow):
     article = "a strength"
     strength: Annotated[Counted, PlainValidator(one_of(Counted))]
-    of: Texts = Field(description="a list of the groups counted")
+    of: Groups = Field(description="a list of the groups counted")
     number: Amount = Field(description="how many: 3000, ~3000, 150-250, 24.. or ..250")
     in_: Text | None = Field(default=None, alias="in")
     origin: OptionalText = None
@@ -181,114 +189,11 @@ class EndingRow(ClaimRow):
         return Ending(self.ending, self.spell)
 
 
-_ROWS: Final[dict[str, type[ClaimRow]]] = {
+CLAIM_ROWS: Final[dict[str, type[ClaimRow]]] = {
     "tie": TieRow,
     "name": NameRow,
     "strength": StrengthRow,
     "existence": ExistenceRow,
     "ending": EndingRow,
 }
-_NESTED: Final[dict[str, type[_Row]]] = {"span": SpanRow, "retracted": RetractedRow}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A claim as read, its links still the handles or ids that the row gives."""
-
-    claim: Claim
-    key: str | None
-    id: str | None
-    relies_on: tuple[str, ...]
-    revises: tuple[str, ...]
-
-
-def read_source(values: Values) -> Source:
-    """One source. Raises InputError with every problem of the row; paths are field names."""
-    row = _read(SourceRow, values)
-    return Source(**{name: getattr(row, name) for name in SourceRow.model_fields})
-
-
-def read_entity(values: Values) -> Entity:
-    """One entity. Raises InputError with every problem of the row."""
-    row = _read(EntityRow, values)
-    fields = {name: getattr(row, name) for name in EntityRow.model_fields}
-    return Entity(**{**fields, "kind": row.kind.value if row.kind else None})
-
-
-def read_claim(values: Values) -> Draft:
-    """One claim. Raises InputError with every problem of the row."""
-    given = [fact for fact in FACTS if fact in values]
-    if len(given) != 1:
-        found = f"gives {' and '.join(given)}" if given else "says about what is missing"
-        raise InputError([Problem((), f"{found}; expected exactly one of {', '.join(FACTS)}", "fact")])
-    row = _read(_ROWS[given[0]], values)
-    claim = Claim(
-        fact=row.fact(),
-        stance=row.stance,
-        channel=row.channel,
-        source=row.source,
-        locator=row.locator,
-        summary=row.summary,
-        made_by=row.made_by,
-        made_by_name=row.made_by_name,
-        made_on=row.made_on,
-        public_on=row.public_on,
-        span=_span(row.span),
-        share=row.share,
-        count=row.count,
-        how=row.how,
-        role=row.role,
-        note=row.note,
-        reliability=row.grade[0] if row.grade else None,
-        credibility=row.grade[1] if row.grade else None,
-        recorded_at=row.recorded_at,
-        recorded_by=row.recorded_by,
-        retraction=Retraction(**row.retracted.model_dump()) if row.retracted else None,
-    )
-    return Draft(claim, row.key, row.id, tuple(row.relies_on), tuple(row.revises))
-
-
-def _span(row: SpanRow) -> Span:
-    end = row.to if isinstance(row.to, Edtf) else None
-    return Span(row.from_, end, row.to is not None and end is None, tuple(row.observed))
-
-
-def _read(model: type[_R], values: Values) -> _R:
-    try:
-        return model.model_validate(values)
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        raise InputError(_problem(model, each) for each in details) from None
-
-
-def _problem(model: type[_Row], detail: Any) -> Problem:
-    path = tuple(str(part) for part in detail["loc"])
-    within, last = _nested(model, path)
-    match detail["type"]:
-        case "extra_forbidden":
-            return Problem(path, _unknown_field(within, last), "field")
-        case "missing":
-            field = next(f for name, f in within.model_fields.items() if (f.alias or name) == last)
-            return Problem(path, f"is missing; expected {field.description}", "missing")
-        case "value_error":
-            return Problem(path, str(detail["ctx"]["error"]), "value")
-    return Problem(path, f"has no fields of its own; expected a mapping of {_fields(within, last)}", "form")
-
-
-def _nested(model: type[_Row], path: tuple[str, ...]) -> tuple[type[_Row], str]:
-    """The model that a path ends in, and the last part of the path."""
-    return (_NESTED[path[0]] if len(path) > 1 else model), path[-1]
-
-
-def _fields(model: type[_Row], nested: str = "") -> str:
-    inner = _NESTED.get(nested, model)
-    return ", ".join(field.alias or name for name, field in inner.model_fields.items())
-
-
-def _unknown_field(model: type[_Row], name: str) -> str:
-    if issubclass(model, ClaimRow) and any(name in _fields(row).split(", ") for row in _ROWS.values()):
-        return f"does not go with {model.article}; leave it out"
-    near = process.extractOne(name, _fields(model).split(", "), score_cutoff=_NEAR)
-    if near:
-        return f"is not a field of this row; did you mean {near[0]}?"
-    return f"is not a field of this row; expected one of {_fields(model)}"
+NESTED: Final[dict[str, type[Row]]] = {"span": SpanRow, "retracted": RetractedRow, "undone": UndoneRow}

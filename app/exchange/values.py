@@ -5,7 +5,6 @@ refusal is a ValueError that says what was expected.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any, Final, TypeVar
@@ -14,6 +13,7 @@ from pydantic import PlainValidator
 
 from app.domain.dates import ONGOING, Edtf, parse
 from app.domain.facts import Quantity
+from app.domain.fields import stray_character
 from app.domain.vocabulary import TIE_TYPES, Reliability
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -27,10 +27,8 @@ def read_text(value: object) -> str:
     """Text as it stands. Control characters and halves of characters are refused."""
     if not isinstance(value, str):
         raise _refused(value, "no text", "text in quotes")
-    for char in value:
-        category = unicodedata.category(char)
-        if category == "Cs" or (category == "Cc" and char not in "\t\n\r\x85"):
-            raise ValueError(f"holds U+{ord(char):04X}, which is no character of a text; leave it out")
+    if stray := stray_character(value):
+        raise ValueError(f"holds {stray}, which is no character of a text; leave it out")
     return value
 
 
@@ -88,6 +86,14 @@ def read_texts(value: object) -> list[str]:
     return [read_text(item) for item in value]
 
 
+def read_groups(value: object) -> list[str]:
+    """A list of at least one text."""
+    groups = read_texts(value)
+    if not groups:
+        raise ValueError("counts nobody; expected at least one group")
+    return groups
+
+
 def read_dates(value: object) -> list[Edtf]:
     """A list of dates."""
     if not isinstance(value, list):
@@ -127,6 +133,7 @@ Text = Annotated[str, PlainValidator(read_text)]
 OptionalText = Annotated[str | None, PlainValidator(read_optional_text)]
 Texts = Annotated[list[str], PlainValidator(read_texts)]
 Date = Annotated[Edtf, PlainValidator(read_date)]
+Groups = Annotated[list[str], PlainValidator(read_groups)]
 Dates = Annotated[list[Edtf], PlainValidator(read_dates)]
 End = Annotated[Edtf | str, PlainValidator(read_end)]
 Amount = Annotated[Quantity, PlainValidator(read_quantity)]

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.claims import Claim, Entity, Source
 from app.domain.dates import ONGOING, Edtf
 from app.domain.facts import FIRST_SPELL, Ending, Existence, Fact, Name, Strength, Tie
+from app.domain.judgements import Judgement
 
 Written = dict[str, Any]
 
@@ -81,6 +82,21 @@ def claim_values(claim: Claim) -> Written:
             "retracted": (
                 {"at": retraction.at, "by": retraction.by, "why": retraction.why} if retraction else None
             ),
+        }
+    )
+
+
+def judgement_values(judgement: Judgement) -> Written:
+    undone = judgement.undone
+    return _present(
+        {
+            "id": judgement.id,
+            "keep": judgement.keep,
+            "absorb": list(judgement.absorb),
+            "why": judgement.why,
+            "at": judgement.at,
+            "by": judgement.by,
+            "undone": {"at": undone.at, "by": undone.by, "why": undone.why} if undone else None,
         }
     )
 

@@ -19,15 +19,21 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 from yaml.reader import ReaderError
 
 from app.domain.facts import slug
 from app.domain.records import Batch, Kind
-from app.exchange.raw import Path, RawFile, RawProblem, RawRow
-from app.exchange.written import claim_values, entity_values, source_values
+from app.exchange.raw import Path, RawFile, RawProblem, RawRow, check_name
+from app.exchange.written import claim_values, entity_values, judgement_values, source_values
 
-_SECTIONS: Final[dict[str, Kind]] = {"sources": "source", "entities": "entity", "claims": "claim"}
+_SECTIONS: Final[dict[str, Kind]] = {
+    "sources": "source",
+    "entities": "entity",
+    "claims": "claim",
+    "judgements": "judgement",
+}
 _DEPTH: Final = 12
 _ABSENT: Final = object()
 _WIDTH: Final = 110
@@ -36,8 +42,8 @@ _WIDTH: Final = 110
 def read_yaml(text: str) -> RawFile:
     """The rows of one file. A file that is not YAML has no rows and one problem."""
     found = RawFile()
-    tree = _Tree(text, found.problems)
     try:
+        tree = _Tree(text, found.problems)
         root = tree.read()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -46,6 +52,10 @@ def read_yaml(text: str) -> RawFile:
         found.problems.append(
             RawProblem(mark.line + 1 if mark else 1, (), f"is not YAML: {what}; {hint}", "yaml")
         )
+        return found
+    except _OutOfRange as error:
+        message = "is not YAML: holds an escape beyond \\U0010FFFF or a number too large; leave it out"
+        found.problems.append(RawProblem(error.line, error.path, message, "yaml"))
         return found
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
@@ -57,29 +67,45 @@ def read_yaml(text: str) -> RawFile:
     return found
 
 
+class _OutOfRange(Exception):
+    """An escape or a number that is too large, met while the value of ``path`` was read."""
+
+    def __init__(self, line: int, path: Path) -> None:
+        super().__init__(line, path)
+        self.line = line
+        self.path = path
+
+
 class _Tree:
     """Builds texts, lists and mappings from the parser's events, with the line of every path."""
 
     def __init__(self, text: str, problems: list[RawProblem]) -> None:
         self.lines: dict[Path, int] = {}
         self._problems = problems
-        self._events: Iterator[Event] = yaml.parse(text, Loader=yaml.SafeLoader)
+        self._parser = yaml.SafeLoader(text)
 
     def read(self) -> Any:
         documents = 0
         root: Any = _ABSENT
-        for event in self._events:
+        while not isinstance(event := self._next(()), StreamEndEvent):
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self._refuse(event, (), "holds a second document; expected one a file", "document")
                     return root
-                root = self._node(next(self._events), ())
+                root = self._node(self._next(()), ())
         return root
 
+    def _next(self, path: Path) -> Event:
+        """The next event, which is about a path. Raises _OutOfRange where Python cannot hold it."""
+        try:
+            event: Event = self._parser.get_event()  # type: ignore[no-untyped-call]
+        except (ValueError, OverflowError):
+            raise _OutOfRange(self._parser.line + 1, _within_row(path)) from None
+        return event
+
     def _refuse(self, event: Event, path: Path, message: str, code: str) -> None:
-        named = tuple(str(part) for part in (path if len(path) < 2 else path[2:]))  # fields within a row
-        self._problems.append(RawProblem(_line(event), named, message, code))
+        self._problems.append(RawProblem(_line(event), _within_row(path), message, code))
 
     def _node(self, event: Event, path: Path) -> Any:
         self.lines[path] = _line(event)
@@ -98,31 +124,39 @@ class _Tree:
 
     def _list(self, path: Path) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self._events), SequenceEndEvent):
-            item = self._node(event, (*path, len(items)))
+        while not isinstance(event := self._next((*path, str(len(items)))), SequenceEndEvent):
+            item = self._node(event, (*path, str(len(items))))
             items.append("" if item is _ABSENT else item)
         return items
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         values: dict[str, Any] = {}
         seen: set[str] = set()
-        while not isinstance(event := next(self._events), MappingEndEvent):
+        while not isinstance(event := self._next(path), MappingEndEvent):
             key = self._node(event, (*path, ""))
             if not isinstance(key, str):
                 self._refuse(event, path, "has a key that is no text; expected a field's name", "key")
-                self._node(next(self._events), (*path, ""))
+                self._node(self._next(path), (*path, ""))
                 continue
             line = _line(event)
+            if not check_name(key, line, self._problems):
+                self._node(self._next(path), (*path, ""))
+                continue
             if key in seen:
                 self._refuse(event, (*path, key), "is given twice; expected once", "duplicate")
-                self._node(next(self._events), (*path, ""))
+                self._node(self._next((*path, key)), (*path, ""))
                 continue
             seen.add(key)
-            value = self._node(next(self._events), (*path, key))
+            value = self._node(self._next((*path, key)), (*path, key))
             self.lines[*path, key] = line
             if value is not _ABSENT:
                 values[key] = value
         return values
+
+
+def _within_row(path: Path) -> Path:
+    """The part of a path that names a field: within a row, or a section of the file."""
+    return path if len(path) < 2 else path[2:]
 
 
 def _mark(event: Event) -> yaml.Mark:
@@ -138,7 +172,7 @@ def _line(event: Event) -> int:
 
 def _rows(root: Any, lines: Mapping[Path, int], problems: list[RawProblem]) -> Iterator[RawRow]:
     if not isinstance(root, dict):
-        expected = "expected sources:, entities: or source: and claims:"
+        expected = "expected sources:, entities:, judgements: or source: and claims:"
         problems.append(RawProblem(lines[()], (), f"is no mapping; {expected}", "form"))
         return
     lines_of_row: dict[Path, dict[Path, int]] = {}
@@ -155,7 +189,7 @@ def _rows(root: Any, lines: Mapping[Path, int], problems: list[RawProblem]) -> I
             problems.append(RawProblem(lines[name,], (name,), message, "form"))
         else:
             for index, values in enumerate(section):
-                own = lines_of_row[name, index]
+                own = lines_of_row[name, str(index)]
                 if not isinstance(values, dict):
                     message = f"is no {kind}; expected a mapping of fields to values"
                     problems.append(RawProblem(own[()], (), message, "form"))
@@ -167,18 +201,26 @@ def _rows(root: Any, lines: Mapping[Path, int], problems: list[RawProblem]) -> I
 
 
 def write_yaml(batch: Batch, target: FilePath | TextIO) -> None:
-    """Write a batch as one file, or into a folder as sources, entities and claims by source.
+    """Write a batch as one file, or into a folder as sources, entities, judgements and claims by source.
 
     Claims carry their ids, by which links refer to them.
     """
     ordered = batch.in_order()
     sources = {"sources": [source_values(source) for source in ordered.sources]}
     entities = {"entities": [entity_values(entity) for entity in ordered.entities]}
+    judgements = {"judgements": [judgement_values(judgement) for judgement in ordered.judgements]}
     if not isinstance(target, FilePath):
         claims = {"claims": [claim_values(claim) for claim in ordered.claims]}
-        _dump({name: rows for name, rows in (sources | entities | claims).items() if rows}, target)
+        sections = sources | entities | claims | judgements
+        _dump({name: rows for name, rows in sections.items() if rows}, target)
         return
-    files: dict[str, dict[str, Any]] = {"sources.yaml": sources, "entities.yaml": entities}
+    files: dict[str, dict[str, Any]] = {}
+    if batch.sources:
+        files["sources.yaml"] = sources
+    if batch.entities:
+        files["entities.yaml"] = entities
+    if batch.judgements:
+        files["judgements.yaml"] = judgements
     for claim in ordered.claims:
         values = claim_values(claim)
         source = values.pop("source")

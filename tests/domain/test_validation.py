@@ -16,12 +16,6 @@ from app.domain.validation import Context, check
 from app.domain.vocabulary import TIE_TYPES, Channel, Counted, Ended, NameKind, Stance
 from tests.strategies import batches
 
-CONTEXT = Context(
-    sources={"source:s": parse("[2014-11-24..2014-12-02]"), "source:open": parse("[2014..]")},
-    entities=frozenset({"group:a", "group:b", "person:p", "place:x", "place:y"}),
-    claims={"claim:" + "0" * 20: ("group:a", ())},
-)
-STORED = "claim:" + "0" * 20
 TIE = Tie("PLEDGED_TO", "group:a", "group:b")
 SOUND = Claim(
     fact=TIE,
@@ -31,6 +25,13 @@ SOUND = Claim(
     locator="¶ 1",
     summary="A pledge.",
     made_by="group:a",
+)
+THERE = replace(SOUND, locator="¶ 99")
+STORED = THERE.id
+CONTEXT = Context(
+    sources={"source:s": parse("[2014-11-24..2014-12-02]"), "source:open": parse("[2014..]")},
+    entities=frozenset({"group:a", "group:b", "person:p", "place:x", "place:y"}),
+    claims={STORED: THERE},
 )
 
 
@@ -42,8 +43,12 @@ def tie(type_: str, source: str, target: str, **rest: str) -> Claim:
     return claim(fact=Tie(type_, source, target, **rest))
 
 
-def found(*claims: Claim) -> list[tuple[str, str]]:
-    return [(fault.path, fault.code) for fault in check(Batch(claims=claims), CONTEXT)]
+def found(*claims: Claim, context: Context = CONTEXT) -> list[tuple[str, str]]:
+    return [(fault.path, fault.code) for fault in check(Batch(claims=claims), context)]
+
+
+def there(*claims: Claim) -> Context:
+    return replace(CONTEXT, claims={each.id: each for each in claims})
 
 
 def span(start: str | None = None, end: str | None = None, *, ongoing: bool = False, seen: str = "") -> Span:
@@ -127,6 +132,14 @@ FAULTY: dict[str, tuple[Claim, list[tuple[str, str]]]] = {
     ),
     "made after the source": (claim(made_on=parse("2014-12-03")), [("made_on", "order")]),
     "public with no last day": (claim(public_on=parse("[2014..]")), [("public_on", "unbounded")]),
+    "public before it is made": (
+        claim(made_on=parse("2014-09"), public_on=parse("2014-08-31")),
+        [("public_on", "order")],
+    ),
+    "retracted in a week": (
+        claim(retraction=Retraction("2026-W47-7T10:00:00+00:00", "me", "wrong")),
+        [("retracted.at", "form")],
+    ),
     "retracted at no moment": (
         claim(retraction=Retraction("yesterday", "me", "wrong")),
         [("retracted.at", "form")],
@@ -140,9 +153,15 @@ FAULTY: dict[str, tuple[Claim, list[tuple[str, str]]]] = {
         [("retracted.by", "missing"), ("retracted.why", "missing")],
     ),
     "recorded at no moment": (claim(recorded_at="now"), [("recorded_at", "form")]),
+    "recorded on a day": (claim(recorded_at="2026-11-22"), [("recorded_at", "form")]),
+    "recorded at no hour": (claim(recorded_at="2026-11-22T24:30:00Z"), [("recorded_at", "form")]),
     "rests on nothing there": (claim(relies_on=("claim:" + "1" * 20,)), [("relies_on", "unknown")]),
     "takes back nothing there": (claim(revises=("claim:" + "1" * 20,)), [("revises", "unknown")]),
     "takes back another's": (claim(made_by="group:b", revises=(STORED,)), [("revises", "claimant")]),
+    "takes back what is about another fact": (
+        claim(fact=Tie("PLEDGED_TO", "group:a", "group:b", spell="2"), revises=(STORED,)),
+        [("revises", "fact")],
+    ),
     "rests on itself": (claim(relies_on=(SOUND.id,)), [("relies_on", "circle")]),
     "takes itself back": (claim(revises=(SOUND.id,)), [("revises", "circle")]),
 }
@@ -164,6 +183,9 @@ ALLOWED: dict[str, Claim] = {
     "open number": claim(fact=strength(of=Quantity(24, None))),
     "rests on what is there": claim(relies_on=(STORED,)),
     "takes back what is there": claim(revises=(STORED,)),
+    "public in the month in which it is made": claim(made_on=parse("2014-09"), public_on=parse("2014-09-01")),
+    "public some time after it is made": claim(made_on=parse("[..2014-09]"), public_on=parse("2014-08")),
+    "recorded with fractions": claim(recorded_at="2026-11-22T10:00:00.125+03:00"),
     "a place ended": claim(fact=Ending("place:x")),
     "source without upper bound": claim(source="source:open", span=span("2016")),
     "Gulf Arabic": claim(fact=Name("group:a", "A", language="ar-KW", script="Arab")),
@@ -206,9 +228,20 @@ def test_circles_of_several_are_found_and_other_chains_are_not():
 
 
 def test_a_circle_through_what_is_there_is_found():
-    context = replace(CONTEXT, claims={STORED: ("group:a", (SOUND.id,))})
-    faults = check(Batch(claims=(claim(relies_on=(STORED,)),)), context)
-    assert [(fault.path, fault.code) for fault in faults] == [("relies_on", "circle")]
+    context = there(replace(THERE, relies_on=(SOUND.id,)))
+    assert found(claim(relies_on=(STORED,)), context=context) == [("relies_on", "circle")]
+
+
+def test_a_circle_of_revisions_through_what_is_there_is_found():
+    context = there(SOUND, replace(THERE, revises=(SOUND.id,)))
+    assert found(claim(revises=(STORED,)), context=context) == [("revises", "circle")]
+    assert found(claim(relies_on=(STORED,)), context=context) == [("relies_on", "circle")]
+
+
+def test_a_circle_through_several_that_are_there_is_found():
+    between = replace(THERE, locator="¶ 98", relies_on=(SOUND.id,))
+    context = there(SOUND, between, replace(THERE, revises=(between.id,)))
+    assert found(claim(revises=(STORED,)), context=context) == [("revises", "circle")]
 
 
 def test_a_long_chain_is_no_circle():
@@ -225,6 +258,30 @@ def test_what_was_said_later_is_not_taken_back():
     assert found(replace(late, revises=(early.id,)), replace(early, revises=())) == []
 
 
+def test_what_is_there_and_was_said_later_is_not_taken_back():
+    late = replace(THERE, made_on=parse("2014-11-02"))
+    early = claim(made_on=parse("2014-11-01"), stance=Stance.DENIES, revises=(late.id,))
+    (fault,) = check(Batch(claims=(early,)), there(late))
+    assert (fault.path, fault.code) == ("revises", "order")
+    assert "(2014-11-02)" in fault.message
+    assert found(replace(early, made_on=parse("2014-11-02")), context=there(late)) == []
+
+
+def test_a_source_dated_anew_dates_what_is_there():
+    told = replace(THERE, made_by="person:p", channel=Channel.ANALYST)
+    early = replace(told, locator="¶ 1", made_on=parse("2014-11-01"), revises=(told.id,))
+    dated = Source("source:s", "S", parse("2014-11-01"))
+    assert found(early, context=there(told)) == [("revises", "order")]
+    assert check(Batch(sources=(dated,), claims=(early,)), there(told)) == []
+
+
+def test_a_revision_of_another_fact_names_both():
+    other = claim(fact=Tie("MEMBER_OF", "group:a", "group:b"), revises=(STORED,))
+    (fault,) = check(Batch(claims=(other,)), CONTEXT)
+    assert "tie:pledged-to/group:a/group:b" in fault.message
+    assert "tie:member-of/group:a/group:b" in fault.message
+
+
 def test_the_same_claim_twice_is_harmless_unless_it_differs():
     assert found(SOUND, SOUND) == []
     assert found(SOUND, claim(summary="Otherwise.")) == [("", "duplicate")]
@@ -237,6 +294,29 @@ def test_a_name_is_described_in_one_way():
     assert found(*(claim(fact=name, locator=f"¶ {n}") for n, name in enumerate(names))) == [
         ("name", "differs")
     ]
+
+
+@pytest.mark.parametrize(
+    ("stored", "expected"),
+    [
+        (Name("group:a", "A", kind=NameKind.OFFICIAL, language="en"), []),
+        (Name("group:a", "A", kind=NameKind.ALIAS, language="en"), [("name", "differs")]),
+        (Name("group:a", "A", kind=NameKind.OFFICIAL, language="ar"), [("name", "differs")]),
+        (Name("group:a", "A", kind=NameKind.OFFICIAL, language="en", script="Latn"), [("name", "differs")]),
+        (Name("group:a", "A", kind=NameKind.ALIAS, spell="2"), []),
+    ],
+)
+def test_a_name_is_described_as_it_is_already(stored: Name, expected: list[tuple[str, str]]):
+    context = replace(CONTEXT, names={stored.id: stored})
+    given = claim(fact=Name("group:a", "A", kind=NameKind.OFFICIAL, language="en"))
+    assert found(given, context=context) == expected
+
+
+def test_a_retracted_claim_describes_no_name():
+    gone = Retraction("2026-11-22T10:00:00Z", "me", "wrong kind")
+    wrong = claim(fact=Name("group:a", "A", kind=NameKind.ALIAS), retraction=gone)
+    right = claim(fact=Name("group:a", "A", kind=NameKind.OFFICIAL), locator="¶ 2")
+    assert found(wrong, right) == found(right, wrong) == []
 
 
 SOURCE = Source("source:n", "Title", parse("2014"))
@@ -283,12 +363,35 @@ def test_sources(source: Source, expected: list[tuple[str, str]]):
         (replace(TOWN, latitude=1.0), [("longitude", "missing")]),
         (replace(TOWN, country="Syria"), [("country", "form")]),
         (replace(TOWN, country="sy"), [("country", "form")]),
+        (replace(TOWN, country="ZZ"), [("country", "unknown")]),
+        (replace(TOWN, country="UK"), [("country", "unknown")]),
+        (replace(TOWN, country="XK"), []),
+        (replace(TOWN, subdivision="ZZ-A"), [("subdivision", "unknown")]),
         (replace(TOWN, subdivision="HL"), [("subdivision", "form")]),
         (replace(TOWN, country="SY", subdivision="IQ-NI"), [("subdivision", "country")]),
     ],
 )
 def test_entities(entity: Entity, expected: list[tuple[str, str]]):
     assert [(f.path, f.code) for f in check(Batch(entities=(entity,)), CONTEXT)] == expected
+
+
+STAYS = Entity("place:n", "Town", "TOWN", "A town.", 36.5, 38.0, "SY", "SY-HL")
+
+
+@pytest.mark.parametrize(
+    ("entity", "expected"),
+    [
+        (Entity("place:n", "Town"), []),
+        (Entity("place:n", "Town", latitude=36.6), []),
+        (Entity("place:n", "Town", latitude=96.6), [("latitude", "range")]),
+        (Entity("place:n", "Town", country="IQ"), [("subdivision", "country")]),
+        (Entity("place:n", "Town", country="IQ", subdivision="IQ-NI"), []),
+        (Entity("place:m", "Town"), [("kind", "kind")]),
+    ],
+)
+def test_an_entity_that_is_there_is_judged_with_what_stays(entity: Entity, expected: list[tuple[str, str]]):
+    context = replace(CONTEXT, described={STAYS.id: STAYS})
+    assert [(f.path, f.code) for f in check(Batch(entities=(entity,)), context)] == expected
 
 
 def test_an_unknown_id_names_the_nearest():

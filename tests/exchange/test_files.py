@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from app.domain.claims import Entity
 from app.domain.dates import parse
 from app.domain.facts import Quantity, Strength, Tie
-from app.domain.records import Batch
 from app.domain.validation import Context
 from app.domain.vocabulary import Counted
 from app.errors import InputError
@@ -35,6 +37,8 @@ claims:
     to: group:b{SAID}"""
 
 Write = Callable[..., Path]
+# What means something in one of the formats, beside letters and numbers.
+_TRAPS = st.sampled_from("claims:sourcentid09eE-+.\n \t\"'\\{}[]()<>!&*|%@`#,?~\ufeff\x00\x85é")
 
 
 @pytest.fixture
@@ -167,6 +171,39 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     "a tag of Python": (changed("group:a", "!!python/name:os.system group:a"), ["5 from tag"]),
     "a merge key": (f"{CLAIM}    <<: {{role: emir}}\n", ["12 << field"]),
     "deep": ("claims: " + "[" * 40 + "]" * 40, ["1  yaml"]),
+    "an escape beyond Unicode": (changed("A sentence.", r'"\U00110000"'), ["10 summary yaml"]),
+    "an escape beyond all numbers": (changed("A sentence.", r'"a \UFFFFFFFF"'), ["10 summary yaml"]),
+    "such an escape in a list": (f'{CLAIM}    span: {{observed: [2013, "\\UFFFFFFFF"]}}\n', ["12 span.observed.1 yaml"]),
+    "such an escape in a name": (f'{CLAIM}    "\\UFFFFFFFF": a\n', ["12  yaml"]),
+    "a huge version of YAML": ("%YAML 1." + "9" * 5000 + "\n---\nclaims: []\n", ["1  yaml"]),
+    "half a character": (changed("A sentence.", r'"\uD800"'), ["10 summary value"]),
+    "half a character in a name": (f'{CLAIM}    "a\\uDC00": b\n', ["12  key"]),
+    "half a character in two names": (f'{CLAIM}    span: {{"\\uD800": 1, "\\uD800": 1}}\n', ["12  key", "12  key"]),
+    "half a character in a section": ('"\\uD800": []\n', ["1  key"]),
+    "a line break in a name": (f'{CLAIM}    "role\\n": b\n', ["12  key"]),
+    "a field without a name": (f'{CLAIM}    "": b\n', ["12  key"]),
+    "a number for a name": (f"{CLAIM}    0: b\n", ["12 0 field"]),
+    "a huge number for a name": (f"{CLAIM}    ? {'9' * 5000}\n    : b\n", [f"12 {'9' * 5000} field"]),
+    "a huge share": (f"{CLAIM}    share: 1e400\n", ["12 share range"]),
+    "a long share": (f"{CLAIM}    share: {'9' * 5000}\n", ["12 share range"]),
+    "a long count": (f"{CLAIM}    count: {'9' * 5000}\n", ["12 count value"]),
+    "nobody counted": (
+        f"source: source:s\nclaims:\n  - key: one\n    strength: fighters\n    of: []\n    number: 3\n    on: 2014{SAID}",
+        ["5 of value"],
+    ),
+    "a week": (f"{CLAIM}    made_on: 2014-W34-1\n", ["12 made_on value"]),
+    "a day without hyphens": (f"{CLAIM}    made_on: 20140825\n", ["12 made_on value"]),
+    "a day of the year": (f"{CLAIM}    made_on: 2014-237\n", ["12 made_on value"]),
+    "public before it is made": (
+        f"{CLAIM}    made_on: 2014-08\n    public_on: 2014-07-31\n", ["13 public_on order"]
+    ),
+    "a country that is none": (
+        "entities:\n  - id: place:c\n    label: C\n    kind: town\n    country: ZZ\n", ["5 country unknown"]
+    ),
+    "an empty file": ("", ["1  empty"]),
+    "nothing but a remark": ("# to do\n", ["1  empty"]),
+    "no claims": ("source: source:s\nclaims:\n", ["1  empty"]),
+    "a list of no claims": ("claims: []\n", ["1  empty"]),
     "no fact": (changed("    tie: PLEDGED_TO\n", ""), ["3  fact"]),
     "two facts": (f"{CLAIM}    name: A\n", ["3  fact"]),
     "unknown field": (f"{CLAIM}    sumary: B\n", ["12 sumary field"]),
@@ -283,6 +320,22 @@ def line(**changes: Any) -> str:
         (line(share=2), ["1 share range"]),
         (line(share=float("nan")), ["1 share range"]),
         (line(count=2.5), ["1 count value"]),
+        (line(count=10**30), ["1 count value"]),
+        (line(share=0).replace('"share": 0', '"share": 1e400'), ["1 share range"]),
+        (line(share=10**400), ["1 share range"]),
+        (line(share=0).replace('"share": 0', '"share": ' + "9" * 5000), ["1 share range"]),
+        (line(made_on=0).replace('"made_on": 0', '"made_on": ' + "9" * 5000), ["1 made_on value"]),
+        (
+            '{"entity": {"id": "place:a", "label": "A", "kind": "town", "latitude": 1e999, "longitude": 1}}',
+            ["1 latitude range"],
+        ),
+        (line(**{"\ud800": 1}), ["1  key"]),
+        (line(span={"\ud800": 1}), ["1  key"]),
+        (line(span={"observed": ["\ud800"]}), ["1 span.observed value"]),
+        (line(made_by="\ud800"), ["1 made_by value"]),
+        ('{"\\ud800": {}}', ["1  key", "1  form"]),
+        ("", ["1  empty"]),
+        ("\n\n", ["1  empty"]),
         (line(relies_on="a"), ["1 relies_on value"]),
         (line(relies_on=[1]), ["1 relies_on value"]),
     ],
@@ -364,7 +417,18 @@ def test_folders_are_read_whole(write: Write, tmp_path: Path):
     [
         ("missing.yaml", None, "No such file"),
         ("claims.csv", b"a,b", "expected a file that ends in .yaml, .yml, .jsonl"),
-        ("latin.yaml", "sources: []\n# é".encode("latin-1"), "line 2 is not UTF-8"),
+        (
+            "latin.yaml",
+            "sources: []\n# é".encode("latin-1"),
+            "latin.yaml:2: is not UTF-8 at byte 15 of the file, 0xE9; expected a text file in UTF-8",
+        ),
+        ("marked.jsonl", b"\xef\xbb\xbf\n\xff", "marked.jsonl:2: is not UTF-8 at byte 5 of the file, 0xFF"),
+        ("wide.yaml", "sources: []\n".encode("utf-16-le"), "wide.yaml:1: "),
+        (
+            "empty.yaml",
+            b"",
+            "empty.yaml:1: holds nothing; expected at least one source, entity, claim or judgement",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_named(name: str, content: bytes | None, said: str, tmp_path: Path):
@@ -382,7 +446,19 @@ def test_an_empty_folder_is_named(tmp_path: Path):
 
 
 def test_a_byte_order_mark_is_no_text(write: Write):
-    assert read_files([write("\ufeffsources: []\n")]) == Batch()
+    (person,) = read_files([write("\ufeffentities: [{id: person:a, label: A}]\n")]).entities
+    assert person == Entity("person:a", "A")
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "jsonl"])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.binary(max_size=60) | st.text(_TRAPS, max_size=60).map(lambda text: text.encode("utf-8")))
+def test_nothing_in_a_file_is_more_than_a_problem(content: bytes, suffix: str, tmp_path: Path):
+    path = tmp_path / f"file.{suffix}"
+    path.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        read_files([path])
+    assert str(path) in caught.value.message.encode("utf-8").decode()
 
 
 def test_a_batch_can_be_looked_up_before_it_is_judged(write: Write):

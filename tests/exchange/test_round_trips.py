@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from app.domain.claims import Claim, Entity, Source
 from app.domain.dates import Edtf, parse
 from app.domain.facts import Name, Strength
+from app.domain.judgements import Judgement, Undoing
 from app.domain.records import Batch
 from app.exchange.files import read_files
 from app.exchange.jsonl_format import write_jsonl
@@ -116,6 +117,25 @@ def test_a_line_is_canonical():
     )
 
 
-def test_an_empty_batch_is_an_empty_file():
+@EVERY_FORMAT
+def test_judgements_survive(form: str, tmp_path: Path):
+    entities = tuple(Entity(f"group:{i}", i, "FACTION") for i in ("a", "b", "c"))
+    undone = Undoing("2026-11-23T08:00:00Z", "Ada", "They are: two")
+    batch = Batch(
+        entities=entities,
+        judgements=(
+            Judgement("judgement:" + "0" * 20, "group:a", ("group:b",), "NO", "2026-11-22T08:00:00Z", "Ada"),
+            Judgement("judgement:" + "1" * 20, "group:a", ("group:c", "group:b"), "so", "", "", undone),
+        ),
+    )
+    text = written(batch, form)
+    assert read_back(text, form) == batch
+    assert written(read_back(text, form), form) == text
+    write_yaml(batch, tmp_path)
+    assert read_files([tmp_path]).in_order() == batch
+
+
+def test_an_empty_batch_is_an_empty_file(tmp_path: Path):
     assert [written(Batch(), form) for form in FORMATS] == ["", ""]
-    assert [read_back("", form) for form in FORMATS] == [Batch(), Batch()]
+    write_yaml(Batch(), tmp_path)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
