@@ -24,6 +24,9 @@ const fragments = new Map(
   document.definitions.filter((d) => d.kind === 'FragmentDefinition').map((d) => [d.name.value, d]),
 );
 
+/** The values of an enumeration, for what reads them from outside the types. */
+const valuesOf = (name) => buildSchema(sdl).getType(name).getValues().map((value) => value.name);
+
 /** The fragments a definition spreads, directly or through others, in order of first use. */
 function spreads(definition, seen = new Map()) {
   visit(definition, {
@@ -67,6 +70,8 @@ declare const types: unique symbol;
 export type Operation<Answer, Variables> = string & { readonly [types]?: (variables: Variables) => Answer };
 
 ${types.trim()}
+
+export const TIE_TYPES: readonly TieType[] = [${valuesOf('TieType').map((value) => `'${value}'`).join(', ')}];
 
 ${texts.join('\n')}
 `;

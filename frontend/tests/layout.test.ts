@@ -6,10 +6,11 @@ import { orderLanes } from '../src/layout/order';
 import { placeRuns } from '../src/layout/routes';
 import { panned, ticks, timeScale, zoomed } from '../src/layout/timeScale';
 import { pictureAt } from '../src/model/picture';
-import { story, types, vocabulary } from './story';
+import type { Entity } from '../src/model/history';
+import { claim, group, history, name, story, types, vocabulary } from './story';
 
 function split(child: string, parent: string, at: number): Link {
-  return { id: `${child}<${parent}`, type: 'SPLIT_FROM', source: child, target: parent, at };
+  return { id: `${child}<${parent}`, type: 'SPLIT_FROM', descent: vocabulary.get('SPLIT_FROM')?.descent ?? null, source: child, target: parent, at };
 }
 
 /** How many connectors cross the lane of a group that was already there, parents living for ever. */
@@ -45,8 +46,8 @@ describe('order of lanes', () => {
     const links: Link[] = [
       ...forest,
       split('y', 'x', 1),
-      { id: 'p', type: 'PLEDGED_TO', source: 'g', target: 'x', at: 9 },
-      { id: 'q', type: 'PLEDGED_TO', source: 'z', target: 'x', at: 9 },
+      { id: 'p', type: 'PLEDGED_TO', descent: null, source: 'g', target: 'x', at: 9 },
+      { id: 'q', type: 'PLEDGED_TO', descent: null, source: 'z', target: 'x', at: 9 },
     ];
     const { lanes: order, family } = orderLanes(['x', 'y', 'z', ...lanes], links, 'a');
     expect(order.slice(0, 7).sort()).toEqual(lanes);
@@ -56,9 +57,9 @@ describe('order of lanes', () => {
 
   test('lanes tied to one other stand by date, the earliest nearest', () => {
     const links: Link[] = [
-      { id: 'p', type: 'PLEDGED_TO', source: 'b', target: 'hub', at: 9 },
-      { id: 'q', type: 'PLEDGED_TO', source: 'c', target: 'hub', at: 2 },
-      { id: 'r', type: 'PLEDGED_TO', source: 'd', target: 'hub', at: 5 },
+      { id: 'p', type: 'PLEDGED_TO', descent: null, source: 'b', target: 'hub', at: 9 },
+      { id: 'q', type: 'PLEDGED_TO', descent: null, source: 'c', target: 'hub', at: 2 },
+      { id: 'r', type: 'PLEDGED_TO', descent: null, source: 'd', target: 'hub', at: 5 },
     ];
     expect(orderLanes(['hub', 'b', 'c', 'd'], links, 'hub').lanes).toEqual(['hub', 'c', 'd', 'b']);
   });
@@ -106,8 +107,47 @@ describe('labels', () => {
     const wide = placeLabels(view, stretches, timeScale(extent, 0, 2000), 2000, (text) => text.length * 8);
     expect(wide.map(({ text, line }) => [text, line])).toEqual([["Delta of Iraq", null], ["Delta", 0]]);
     const narrow = placeLabels(view, stretches, timeScale(extent, 0, 160), 160, (text) => text.length * 8);
-    expect(narrow.map(({ line }) => line)).toEqual([0, 1]);
+    expect(narrow.map(({ line }) => line)).toEqual([1, 0]);
     for (const label of narrow) expect(label.x + label.width).toBeLessThanOrEqual(160);
+  });
+});
+
+describe('names of a lane', () => {
+  /** Where the names of one group stand; its names are all that dates its beginning. */
+  function placed(entity: Entity, width = 2000, textWidth = 8) {
+    const picture = pictureAt(history(entity.id, [entity], []), vocabulary, types, null);
+    const view = picture.entities.get(entity.id);
+    if (!view) throw new Error(`${entity.id} is missing`);
+    const range = { first: '2010-01-01', last: '2016-12-31' };
+    const stretches = stretchesOf(picture, range).get(entity.id) ?? [];
+    return placeLabels(view, stretches, timeScale(range, 0, width), width, (text) => text.length * textWidth);
+  }
+  const known = (group: Entity): Entity => ({ ...group, existences: [{ id: 'existence', claims: [claim('seen', { span: { from: null, to: '..', observed: [] }, knownFrom: '2015-06-01' })] }] });
+  const texts = (labels: ReturnType<typeof placed>) => labels.map(({ text, line, tickX }) => [text, line, tickX !== null]);
+
+  test('one of unknown beginning stands before those that followed it from the first day to be seen', () => {
+    const entity = known(group('a', null, '..', [name('A of Iraq', null, '2013-04'), name('A and Sham', '2013-04', '2014'), name('A', '2014-06-29', '..')]));
+    expect(texts(placed(entity))).toEqual([['A of Iraq', null, false], ['A and Sham', 0, true], ['A', 0, true]]);
+    // No room before the lane: all three on lines of their own.
+    const narrow = placed(entity, 120, 10);
+    expect(narrow.map(({ text }) => text)).toEqual(['A of Iraq', 'A and Sham', 'A']);
+    expect(new Set(narrow.map(({ line }) => line)).size).toBe(3);
+  });
+
+  test('a name that comes back is drawn again', () => {
+    const entity = known(group('a', null, '..', [name('Old', '2010-06', '..'), name('New', '2012', '2013')]));
+    expect(placed(entity).map(({ text }) => text)).toEqual(['Old', 'New', 'Old']);
+  });
+
+  test('the label, which is not a fact, gives way to a name from the first day on', () => {
+    expect(placed(group('a', '2012', '..', [name('Name', '2012')])).map(({ text }) => text)).toEqual(['Name']);
+    expect(placed(group('a', '2012', '..', [name('Name', '2014')])).map(({ text }) => text)).toEqual(['a', 'Name']);
+  });
+
+  test('one wider than the picture is cut, with a sign that it is', () => {
+    const [label] = placed(group('a', '2012', '..', [name('N'.repeat(60), null)]), 300);
+    expect(label?.text).toMatch(/^N{36}…$/);
+    expect((label?.x ?? 0) + (label?.width ?? Infinity)).toBeLessThanOrEqual(300);
   });
 });
 

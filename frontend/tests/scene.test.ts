@@ -10,7 +10,7 @@ import { story, types, vocabulary } from './story';
 
 function scene(knownAt: string | null, asOf: string | null = null): Scene {
   const whole = pictureAt(story, vocabulary, types, null);
-  const links = [...whole.ties.values()].map(({ tie }) => ({ id: tie.id, type: tie.type, source: tie.source.id, target: tie.target.id, at: 0 }));
+  const links = [...whole.ties.values()].map(({ tie, descent }) => ({ id: tie.id, type: tie.type, descent, source: tie.source.id, target: tie.target.id, at: 0 }));
   const extent = extentOf(whole);
   return buildScene({
     picture: pictureAt(story, vocabulary, types, knownAt),
@@ -89,7 +89,8 @@ describe('the scene', () => {
     const drawn = scene('2014-08-28');
     expect(mark(drawn, 'group:alpha').name).toBe('alpha, 2003 to 2007, split into two, 1 source');
     expect(mark(drawn, 'group:gamma').name).toContain('1 disputed');
-    expect(mark(drawn, PLEDGE).name).toBe('gamma pledged to delta, 25 Aug 2014 – ?, contested, 1 independent source');
+    expect(mark(scene(null), 'group:delta').name).toMatch(/^Delta, also named Delta of Iraq, /);
+    expect(mark(drawn, PLEDGE).name).toBe('gamma pledged allegiance to delta, 25 Aug 2014 – ?, contested, 1 independent source');
   });
 
   test('a pledge and its denial say what they are', () => {

@@ -1,24 +1,13 @@
 /** A small made-up history: Alpha split in two, one half pledged to Delta, denied it, and was found to have meant it. */
+import { readFileSync } from 'node:fs';
 import type { TieType } from '../src/api/operations';
 import type { Claim } from '../src/model/claims';
-import type { Entity, History, Tie, Vocabulary } from '../src/model/history';
+import type { Entity, History, Tie, TieTypeInfo, Vocabulary } from '../src/model/history';
 
-const INSTANT: readonly TieType[] = ['SPLIT_FROM', 'SUCCEEDED', 'DENIED_MEMBERSHIP'];
+/** The server's vocabulary, which its own tests hold to this file. */
+const rows = JSON.parse(readFileSync(new URL('../../tests/vectors/vocabulary.json', import.meta.url), 'utf8')) as TieTypeInfo[];
 
-export const vocabulary: Vocabulary = new Map(
-  (['SPLIT_FROM', 'SUCCEEDED', 'PLEDGED_TO', 'FRONT_FOR', 'DENIED_MEMBERSHIP'] as const).map((type) => [
-    type,
-    {
-      type,
-      reads: type.toLowerCase().replaceAll('_', ' '),
-      inverseReads: type.toLowerCase(),
-      description: '',
-      instant: INSTANT.includes(type),
-      lineage: true,
-      symmetric: false,
-    },
-  ]),
-);
+export const vocabulary: Vocabulary = new Map(rows.map((info) => [info.type, info]));
 
 export const types: ReadonlySet<TieType> = new Set(vocabulary.keys());
 
@@ -68,8 +57,8 @@ export function group(slug: string, from: string | null, to: string | null = '..
   };
 }
 
-export function name(text: string, from: string | null): Entity['names'][number] {
-  const span = { from, to: null, observed: [] };
+export function name(text: string, from: string | null, to: string | null = null): Entity['names'][number] {
+  const span = { from, to, observed: [] };
   return {
     id: `name:${text}`,
     text,

@@ -282,6 +282,17 @@ def test_what_is_left_out_is_said_and_can_be_shown(visit: Open):
 
 
 @pytest.mark.parametrize("width", [1440, 390])
+def test_a_lane_shows_every_name_that_prevailed(visit: Open, width: int):
+    page = visit()
+    page.set_viewport_size(ViewportSize(width=width, height=1400))
+    names = ("Islamic State of Iraq", "Islamic State in Iraq and al-Sham", "Islamic State")
+    for name in names:
+        expect(page.locator(".chart .name").get_by_text(name, exact=True)).to_have_count(1)
+    said = lane(page, "group:islamic-state").get_attribute("aria-label") or ""
+    assert all(name in said for name in names)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("focus", ["ansar-al-islam", "islamic-state", "euphrates-volcano", "jabhat-al-akrad"])
 def test_texts_overlap_nothing_and_are_not_cut_off(visit: Open, width: int, focus: str):
     page = visit(f"?focus=group:{focus}")
@@ -355,6 +366,56 @@ def test_what_cannot_be_read_in_the_address_is_named(visit: Open):
     page = visit("?asOf=yesterday&depth=9")
     expect(page.get_by_role("alert")).to_contain_text("asOf in the address is")
     expect(page.get_by_role("alert")).to_contain_text("depth in the address is")
+
+
+def test_types_that_are_not_drawn_are_named(visit: Open):
+    page = visit("?types=LED_BY,SPLIT_FROM")
+    expect(page.get_by_role("alert")).to_contain_text("LED_BY")
+    expect(page).to_have_url(re.compile(r"types=SPLIT_FROM$"))
+
+
+def test_a_panel_waits_for_the_history(visit: Open):
+    page = visit("?focus=group:nobody&selection=" + PLEDGE, ready=".empty")
+    expect(panel(page)).to_contain_text("could not be loaded")
+    expect(panel(page)).not_to_contain_text("Nothing of this was known")
+
+
+def test_a_key_looks_from_the_news_before_today(visit: Open):
+    page = visit()
+    lane(page, "group:islamic-state").focus()
+    page.keyboard.press("{")
+    expect(page.locator(".known-banner")).to_contain_text("As known on")
+    before = page.get_by_label("Known at", exact=True).input_value()
+    page.keyboard.press("{")
+    expect(page.get_by_label("Known at", exact=True)).not_to_have_value(before)
+    page.keyboard.press("}")
+    expect(page.get_by_label("Known at", exact=True)).to_have_value(before)
+    page.keyboard.press("}")
+    expect(page.locator(".known-banner p")).to_have_count(0)
+
+
+def test_the_wheel_zooms_around_the_pointer(visit: Open):
+    page = visit()
+    line = page.locator(".grid.strong").nth(8)
+    before = line.bounding_box()
+    assert before
+    year = page.locator(".chart-axis .tick.strong").nth(8).text_content() or ""
+    page.mouse.move(before["x"], before["y"] + 5)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -100)
+    page.keyboard.up("Control")
+    expect(page).to_have_url(re.compile("range="))
+    moved = page.locator(".chart-axis text").get_by_text(year, exact=True).bounding_box()
+    assert moved
+    assert moved["x"] + moved["width"] / 2 == pytest.approx(before["x"] + before["width"] / 2, abs=4)
+
+
+def test_a_day_may_be_pasted_with_blanks(visit: Open):
+    page = visit()
+    field = page.get_by_label("As of", exact=True)
+    field.focus()
+    page.keyboard.insert_text(" 2014-08-25 ")
+    expect(page).to_have_url(re.compile("asOf=2014-08-25"))
 
 
 def test_a_stopped_server_gives_a_message_and_another_try(context: BrowserContext, tmp_path: Path):

@@ -42,6 +42,15 @@ export type Ended =
   /** It came to nothing by itself. */
   | 'LAPSED';
 
+/** What an entity is. */
+export type EntityType =
+  /** A group. */
+  | 'GROUP'
+  /** A person. */
+  | 'PERSON'
+  /** A place. */
+  | 'PLACE';
+
 /** What kind of group. */
 export type GroupKind =
   /** A group with a leadership and a name of its own. */
@@ -505,7 +514,9 @@ export type OneTieQuery = { readonly tie: { readonly id: string, readonly type: 
 export type StartQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StartQuery = { readonly vocabulary: ReadonlyArray<{ readonly type: TieType, readonly reads: string, readonly inverseReads: string, readonly description: string, readonly instant: boolean, readonly lineage: boolean, readonly symmetric: boolean }> };
+export type StartQuery = { readonly vocabulary: ReadonlyArray<{ readonly type: TieType, readonly reads: string, readonly inverseReads: string, readonly description: string, readonly instant: boolean, readonly lineage: boolean, readonly symmetric: boolean, readonly sources: ReadonlyArray<EntityType>, readonly targets: ReadonlyArray<EntityType>, readonly deniable: boolean, readonly derived: boolean, readonly founding: boolean, readonly descent: number | null }> };
+
+export const TIE_TYPES: readonly TieType[] = ['SPLIT_FROM', 'SUCCEEDED', 'GREW_OUT_OF', 'MERGED_INTO', 'DEFECTED_TO', 'PLEDGED_TO', 'FRONT_FOR', 'MEMBER_OF', 'BRANCH_OF', 'AFFILIATED_WITH', 'DENIED_MEMBERSHIP', 'ALLIED_WITH', 'RIVAL_OF', 'FOUGHT', 'SUPPORTED_BY', 'OPERATES_IN', 'CONTROLS', 'LOCATED_IN', 'LED_BY'];
 
 export const MoreClaimsDocument = "query MoreClaims($about:ID!$after:String){claims(about:$about first:500 after:$after){...ClaimPage}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<MoreClaimsQuery, MoreClaimsQueryVariables>;
 export const ClaimsByIdDocument = "query ClaimsById($ids:[ID!]!){nodes(ids:$ids){__typename ...on Claim{...ClaimFacts}}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<ClaimsByIdQuery, ClaimsByIdQueryVariables>;
@@ -513,4 +524,4 @@ export const LineageDocument = "query Lineage($of:[ID!]!$depth:Int!$types:[TieTy
 export const SearchDocument = "query Search($text:String!){search(text:$text first:12){edges{node{__typename id label ...on Group{groupKind:kind}}matched{text kind language script}}}}" as Operation<SearchQuery, SearchQueryVariables>;
 export const EntityTiesDocument = "query EntityTies($id:ID!$after:String){node(id:$id){__typename ...on Entity{...EntityFacts ties(first:200 after:$after){nodes{...TieFacts}pageInfo{hasNextPage endCursor}}}}}fragment EntityFacts on Entity{__typename id label summary names{id text kind language script usedBy{id label}claims(first:50){...ClaimPage}}existences{id claims(first:50){...ClaimPage}}endings{id claims(first:50){...ClaimPage}}...on Group{groupKind:kind strengths{id what of{low high approximate}on{from}groups{id label}place{id label}origin{id label}claims(first:50){...ClaimPage}}}...on Place{placeKind:kind}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}fragment TieFacts on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}claims(first:50){...ClaimPage}}" as Operation<EntityTiesQuery, EntityTiesQueryVariables>;
 export const OneTieDocument = "query OneTie($id:ID!){tie(id:$id){...TieFacts}}fragment TieFacts on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}claims(first:50){...ClaimPage}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<OneTieQuery, OneTieQueryVariables>;
-export const StartDocument = "query Start{vocabulary{type reads inverseReads description instant lineage symmetric}}" as Operation<StartQuery, StartQueryVariables>;
+export const StartDocument = "query Start{vocabulary{type reads inverseReads description instant lineage symmetric sources targets deniable derived founding descent}}" as Operation<StartQuery, StartQueryVariables>;

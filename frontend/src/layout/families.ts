@@ -1,11 +1,12 @@
 /** Families: lanes joined by descent, each a forest of primary parents laid out without crossings. */
 import type { TieType } from '../api/operations';
-import { DESCENT } from '../model/scope';
 
 /** A tie as the layout sees it. `at` is milliseconds UTC, Infinity where nothing dates it. */
 export interface Link {
   readonly id: string;
   readonly type: TieType;
+  /** Its rank as descent, 1 the surest; null where it is none. */
+  readonly descent: number | null;
   readonly source: string;
   readonly target: string;
   readonly at: number;
@@ -49,8 +50,8 @@ export function families(lanes: readonly string[], links: readonly Link[]): stri
 }
 
 function descentOf(link: Link): Descent | null {
-  const rank = DESCENT.indexOf(link.type);
-  if (rank < 0 || link.source === link.target) return null;
+  const rank = link.descent;
+  if (rank === null || link.source === link.target) return null;
   // A front lies right beside its principal, whenever it came about.
   const at = link.type === 'FRONT_FOR' ? Infinity : link.at;
   return { child: link.source, parent: link.target, at, rank, id: link.id };

@@ -25,8 +25,6 @@ export interface Anchor {
   readonly undated: boolean;
 }
 
-const BIRTHS: ReadonlySet<string> = new Set(['SPLIT_FROM', 'SUCCEEDED', 'GREW_OUT_OF']);
-
 /** The bounded days of a span, first and last. */
 function daysOf(bounds: Bounds): Day[] {
   return [bounds.fromEarliest, bounds.fromLatest, bounds.toEarliest, bounds.toLatest].filter((d) => d !== null);
@@ -75,7 +73,7 @@ export function stretchesOf(picture: Picture, extent: TimeRange): Map<string, St
 
 function laneOf(view: EntityView, ties: readonly TieView[], extent: TimeRange): Stretch[] {
   const mentions = mentionsOf(view, ties);
-  const birth = ties.find((t) => isBelieved(t) && BIRTHS.has(t.tie.type) && t.tie.source.id === view.entity.id);
+  const birth = ties.find((t) => isBelieved(t) && t.founding && t.tie.source.id === view.entity.id);
   const single = view.spells.length === 1;
   return view.spells.map((spell) => {
     const mentioned = single ? mentions : null;

@@ -3,7 +3,7 @@
  *
  * The rules of `app/domain/evidence.py`; both run `tests/vectors/status.json` and `denied.json`.
  */
-import type { Channel, Ended, Reliability, Stance, TieType } from '../api/operations';
+import type { Channel, Ended, Reliability, Stance } from '../api/operations';
 import { type Day, ONGOING, parseDate } from './dates';
 import { type Bounds, boundsOf, observations, precedes, type Said, type SaidSpan } from './spans';
 
@@ -67,13 +67,6 @@ const STANCE_OF: Readonly<Partial<Record<Status, Stance>>> = {
   DENIED: 'DENIES',
   ANNOUNCED: 'ANNOUNCES',
 };
-const DENIABLE: ReadonlySet<TieType> = new Set<TieType>([
-  'MEMBER_OF',
-  'BRANCH_OF',
-  'AFFILIATED_WITH',
-  'PLEDGED_TO',
-  'FRONT_FOR',
-]);
 
 /** Best first: analysts, then credibility, reliability, later made, id. */
 export function byRank(a: Statement, b: Statement): number {
@@ -244,10 +237,10 @@ export function statusHistory(claims: readonly Statement[], knownAt: Day | null)
   return changes;
 }
 
-/** Whether a claim is a tie's own source denying, officially, that it belongs to the target. */
-export function deniesMembership(type: TieType, tieSource: string, claim: Statement): boolean {
+/** Whether a claim is a tie's own source denying, officially, that it belongs to the target of a deniable tie. */
+export function deniesMembership(type: { readonly deniable: boolean }, tieSource: string, claim: Statement): boolean {
   return (
-    DENIABLE.has(type) &&
+    type.deniable &&
     claim.stance === 'DENIES' &&
     claim.channel === 'OFFICIAL' &&
     claim.claimant === tieSource &&

@@ -97,6 +97,11 @@ export function ownNames(entity: Entity, names: readonly NameView[]): NameView[]
   );
 }
 
+/** Those of them in Latin script, in which the picture is lettered. */
+export function latinNames({ entity, names }: { readonly entity: Entity; readonly names: readonly NameView[] }): NameView[] {
+  return ownNames(entity, names).filter(({ fact }) => fact.script === null || fact.script === 'Latn');
+}
+
 /** The name that prevails on a day (null: over all), else the label. */
 export function prevailingName(entity: Entity, names: readonly NameView[], asOf: Day | null): string {
   const inUse = ownNames(entity, names).filter(

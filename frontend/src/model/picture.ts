@@ -11,6 +11,10 @@ export interface TieView {
   readonly tie: Tie;
   readonly finding: Finding;
   readonly instant: boolean;
+  /** By it, its source came into being. */
+  readonly founding: boolean;
+  /** Makes its source a descendant of its target: 1 is the surest descent, null is none. */
+  readonly descent: number | null;
 }
 
 export interface EntityView {
@@ -32,10 +36,10 @@ export function isBelieved({ finding: { status } }: TieView): boolean {
 
 /** One tie as known on a day; null before anything is known of it. */
 export function tieView(tie: Tie, history: History, vocabulary: Vocabulary, knownAt: Day | null): TieView | null {
-  const instant = vocabulary.get(tie.type)?.instant ?? false;
+  const { instant, founding, descent } = vocabulary.get(tie.type) ?? { instant: false, founding: false, descent: null };
   const claims = tie.derived ? tie.claims.map(asDeniedMembership) : tie.claims;
   const finding = assess(claims, (id) => history.claims.get(id), knownAt, instant);
-  return finding && { tie, finding, instant };
+  return finding && { tie, finding, instant, founding, descent };
 }
 
 export function entityView(entity: Entity, history: History, knownAt: Day | null): EntityView {

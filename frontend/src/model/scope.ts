@@ -1,9 +1,5 @@
 /** How much of a loaded lineage is shown: the focus's family and what is tied to it directly, or all of it. */
-import type { TieType } from '../api/operations';
 import { isBelieved, type Picture } from './picture';
-
-/** The types that make a family, the surest descent first; all read from child to parent. */
-export const DESCENT: readonly TieType[] = ['SUCCEEDED', 'SPLIT_FROM', 'GREW_OUT_OF', 'BRANCH_OF', 'FRONT_FOR', 'MERGED_INTO'];
 
 /** What is not shown: how many entities, and the neighbour that at least half of them are tied to, if one is. */
 export interface LeftOut {
@@ -41,8 +37,8 @@ function familyOf(picture: Picture, focus: string): ReadonlySet<string> {
   // A set's iteration reaches what is added on the way.
   for (const id of family) {
     for (const view of picture.ties.values()) {
-      const { type, source, target } = view.tie;
-      if (!DESCENT.includes(type) || !isBelieved(view)) continue;
+      const { source, target } = view.tie;
+      if (view.descent === null || !isBelieved(view)) continue;
       if (source.id === id) family.add(target.id);
       if (target.id === id) family.add(source.id);
     }

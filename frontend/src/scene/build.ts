@@ -1,5 +1,4 @@
 /** A picture laid out: rows, labels, lanes and connectors as one scene. A pure function of its input. */
-import type { TieType } from '../api/operations';
 import { FADE, type Measure, QUESTION } from '../layout/labels';
 import { type Anchor, anchorOf, firstSaid, type Stretch, stretchesOf } from '../layout/lifelines';
 import type { LaneOrder } from '../layout/order';
@@ -53,7 +52,6 @@ const SIDE = 14;
 /** The room around the middle of a sign. */
 const SIGN = 7;
 const HUES = 4;
-const REMNANT_TYPES: ReadonlySet<TieType> = new Set<TieType>(['PLEDGED_TO']);
 
 /** Room to the right of the last day, where connectors from there find their way. */
 function afterwards(width: number): number {
@@ -161,7 +159,7 @@ function laneMark(
   if (!view || !place) throw new Error(`no lane for ${id}`);
   const own = [...picture.ties.values()].filter(({ tie }) => tie.source.id === id);
   const thinnings: Thinning[] = own
-    .filter((tie) => REMNANT_TYPES.has(tie.tie.type) && !isDenial(tie) && tie.finding.status !== 'ANNOUNCED')
+    .filter((tie) => tie.tie.type === 'PLEDGED_TO' && !isDenial(tie) && tie.finding.status !== 'ANNOUNCED')
     .flatMap(({ finding }) => {
       const on = finding.bounds.fromLatest ?? finding.bounds.fromEarliest;
       return finding.share !== null && on !== null ? [{ on, rest: 1 - finding.share }] : [];

@@ -42,7 +42,7 @@ const CLEAR = 7;
 export function captionOf({ tie, finding }: TieView): string {
   const noun = NOUNS[tie.type] ?? '';
   const { status, share } = finding;
-  if (tie.type === 'DENIED_MEMBERSHIP' || noun === '') return noun;
+  if (tie.derived || noun === '') return noun;
   const doubt = { ANNOUNCED: ' announced', CONTESTED: ' contested', DENIED: ' denied', REFUTED: ' refuted', ASSERTED: '', CONFIRMED: '' }[status];
   return noun + doubt + (share !== null && doubt === '' ? `, ${shareInWords(share)}` : '');
 }

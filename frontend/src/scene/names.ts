@@ -1,7 +1,7 @@
 /** Accessible names of marks, which are also their tooltips. */
 import { STATUS_WORDS, lifeInWords, plural, quantityInWords, shareInWords, spanInWords } from '../model/wording';
 import type { Vocabulary } from '../model/history';
-import { prevailingName } from '../model/existence';
+import { latinNames, prevailingName } from '../model/existence';
 import type { EntityView, Picture, TieView } from '../model/picture';
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -10,14 +10,17 @@ function inWords(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
-/** `Ansar al-Sunna, 2003 to 2007, split into two, 6 sources, 1 disputed`. */
+/** `Ansar al-Sunna, also named Jaysh Ansar al-Sunna, 2003 to 2007, split into two, 6 sources, 1 disputed`. */
 export function laneName(view: EntityView, picture: Picture): string {
   const ties = [...picture.ties.values()].filter(
     ({ tie }) => tie.source.id === view.entity.id || tie.target.id === view.entity.id,
   );
   const from = view.spells[0]?.from ?? null;
   const to = view.spells.at(-1)?.to ?? null;
-  const parts = [prevailingName(view.entity, view.names, null)];
+  const name = prevailingName(view.entity, view.names, null);
+  const parts = [name];
+  const others = [...new Set(latinNames(view).map(({ fact }) => fact.text))].filter((text) => text !== name);
+  if (others.length > 0) parts.push(`also named ${others.join(' and ')}`);
   parts.push(from === null && to === null ? 'dates unknown' : lifeInWords(from, to));
   const splits = ties.filter(({ tie }) => tie.type === 'SPLIT_FROM' && tie.target.id === view.entity.id).length;
   if (splits > 0) parts.push(splits === 1 ? 'one group split from it' : `split into ${inWords(splits)}`);

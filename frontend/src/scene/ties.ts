@@ -49,13 +49,12 @@ const RUNG_SPACE = 13;
 
 /** Whether the mark starts on the tie's target: descent is drawn from parent to child. */
 export function startsOnTarget(view: TieView): boolean {
-  const { type } = view.tie;
-  return type === 'SPLIT_FROM' || type === 'SUCCEEDED' || type === 'GREW_OUT_OF' || type === 'BRANCH_OF';
+  return view.founding || view.tie.type === 'BRANCH_OF';
 }
 
 export function isDenial(view: TieView): boolean {
   const { status } = view.finding;
-  return view.tie.type === 'DENIED_MEMBERSHIP' || status === 'DENIED' || status === 'REFUTED';
+  return view.tie.derived || status === 'DENIED' || status === 'REFUTED';
 }
 
 export interface DrawnTie {
@@ -98,8 +97,7 @@ export function tieShapes(place: TiePlace, scale: TimeScale, covers: Covers): Dr
 
 /** Whether it is drawn as a curve from lane to lane. */
 export function isDescent(view: TieView): boolean {
-  const { type } = view.tie;
-  return !isDenial(view) && (type === 'SPLIT_FROM' || type === 'SUCCEEDED' || type === 'GREW_OUT_OF' || type === 'MERGED_INTO');
+  return !isDenial(view) && (view.founding || view.tie.type === 'MERGED_INTO');
 }
 
 /** From the end of a lane to what lies after it: a day, as when a group grew out of one that was gone, or a run. */

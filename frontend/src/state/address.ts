@@ -1,6 +1,5 @@
 /** The page's state as an address, and back. Every part is checked; what cannot be read is said. */
-import { TIE_TYPES } from './tieTypes';
-import type { TieType } from '../api/operations';
+import { TIE_TYPES, type TieType } from '../api/operations';
 import type { TimeRange } from '../layout/timeScale';
 import { type Day, isDay } from '../model/dates';
 

@@ -2,7 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { RequestFailure } from '../api/client';
 import { loadEntity, loadHistory, loadTie, loadVocabulary } from '../api/load';
-import { defaultTypes, extra, extraFailure, failure, history, loading, page, shownTypes, vocabulary } from './page';
+import { addressProblems, change, defaultTypes, drawableTypes, extra, extraFailure, failure, history, loading, page, shownTypes, vocabulary } from './page';
 
 const attempt = signal(0);
 
@@ -24,6 +24,7 @@ export function startLoading(): () => void {
   const stops = [
     follow(loading, failure, () => `${attempt.value}`, async (_, signal) => {
       vocabulary.value = await loadVocabulary(signal);
+      dropUndrawn();
     }),
     follow(loading, failure, () => (vocabulary.value.size === 0 ? null : `${attempt.value} ${wanted.value}`), async (_, signal) => {
       const { focus, depth, types } = JSON.parse(wanted.peek()) as { focus: string; depth: number; types: typeof shownTypes.value };
@@ -40,6 +41,16 @@ export function startLoading(): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What an address asks for that is not drawn between lanes is left out, and said. */
+function dropUndrawn(): void {
+  const asked = page.peek().types ?? [];
+  const drawn = asked.filter((type) => drawableTypes.value.includes(type));
+  if (drawn.length === asked.length) return;
+  const left = asked.filter((type) => !drawn.includes(type)).join(', ');
+  addressProblems.value = [...addressProblems.peek(), `types in the address has ${left}; ties to places and leaders are listed in the evidence.`];
+  change({ types: drawn.length > 0 ? drawn : null });
 }
 
 /** Runs `work` whenever `key` changes (null: nothing to do), the run before it cut short. */

@@ -12,7 +12,6 @@ import type { History, Vocabulary } from '../model/history';
 import { isBelieved, type Picture, pictureAt, type TieView } from '../model/picture';
 import { familyOnly, familyScope, type LeftOut, leftOutOf, restricted } from '../model/scope';
 import { type PageState, readAddress } from './address';
-import { NOT_DRAWN } from './tieTypes';
 
 const opened = readAddress(location.search);
 
@@ -34,12 +33,12 @@ export function change(part: Partial<PageState>): void {
 }
 
 export const defaultTypes = computed<readonly TieType[]>(() =>
-  [...vocabulary.value.values()].filter((info) => info.lineage || info.type === 'DENIED_MEMBERSHIP').map((info) => info.type),
+  [...vocabulary.value.values()].filter((info) => info.lineage || info.derived).map((info) => info.type),
 );
 
-/** The types one may choose from. */
+/** The types one may choose from. Ties that lead to a place or a leader are listed in the panel, not drawn between lanes. */
 export const drawableTypes = computed<readonly TieType[]>(() =>
-  [...vocabulary.value.keys()].filter((type) => !NOT_DRAWN.has(type)),
+  [...vocabulary.value.values()].filter((info) => info.targets.includes('GROUP')).map((info) => info.type),
 );
 
 export const shownTypes = computed<readonly TieType[]>(() => page.value.types ?? defaultTypes.value);
@@ -92,10 +91,10 @@ export const order = computed(() => {
   return orderLanes([...whole.entities.keys()], links, focus.value);
 });
 
-function linkOf({ tie, finding }: TieView): Link {
+function linkOf({ tie, finding, descent }: TieView): Link {
   const { fromEarliest, fromLatest, toEarliest, toLatest } = finding.bounds;
   const day = fromEarliest ?? fromLatest ?? toEarliest ?? toLatest;
-  return { id: tie.id, type: tie.type, source: tie.source.id, target: tie.target.id, at: day === null ? Infinity : toTime(day) };
+  return { id: tie.id, type: tie.type, descent, source: tie.source.id, target: tie.target.id, at: day === null ? Infinity : toTime(day) };
 }
 
 const knownAt = computed<Day | null>(() => page.value.knownAt);

@@ -87,7 +87,7 @@ function scrub(direction: 1 | -1): void {
 
 function scrubKnown(direction: 1 | -1): void {
   const days = [...new Set([...(history.value?.claims.values() ?? [])].map((claim) => claim.knownFrom))].sort();
-  const now = page.value.knownAt ?? '9999-12-31';
+  const now = page.value.knownAt ?? knownExtent.value?.last ?? '';
   const next = direction > 0 ? days.find((day) => day > now) : days.findLast((day) => day < now);
   if (next === undefined && direction < 0) return;
   change({ knownAt: next === knownExtent.value?.last ? null : (next ?? null) });
@@ -128,8 +128,8 @@ export function ChartView() {
       key: onKey,
       pan,
       zoom: (factor, x) => {
-        const now = range.value;
-        if (now) zoom(factor, timeScale(now, 14, width.value - 14).day(x));
+        const [now, plot] = [range.value, scene.value?.plot];
+        if (now && plot) zoom(factor, timeScale(now, plot.left, plot.right).day(x));
       },
     });
     chart = created;

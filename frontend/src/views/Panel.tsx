@@ -1,7 +1,7 @@
 /** The evidence behind what is selected. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entity, Tie } from '../model/history';
-import { change, extra, extraFailure, history, page } from '../state/page';
+import { change, extra, extraFailure, failure, history, page, vocabulary } from '../state/page';
 import { EntityEvidence } from './EntityEvidence';
 import { TieEvidence } from './TieEvidence';
 
@@ -16,7 +16,8 @@ function selected(id: string): { entity: Entity } | { tie: Tie } | null {
 export function Panel({ onClose }: { readonly onClose: () => void }) {
   const id = page.value.selection;
   const heading = useRef<HTMLHeadingElement>(null);
-  const found = id === null ? null : selected(id);
+  // What is held of it is judged by the vocabulary, and by claims that come with the history.
+  const found = id === null || !history.value || vocabulary.value.size === 0 ? null : selected(id);
   const shown = found !== null;
   useEffect(() => {
     if (id !== null && shown && document.activeElement !== document.body) heading.current?.focus({ preventScroll: true });
@@ -44,8 +45,8 @@ export function Panel({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Missing({ id }: { readonly id: string }) {
-  const failed = extraFailure.value;
-  const arrived = extra.value?.selection === id;
+  const failed = extraFailure.value ?? (history.value ? null : failure.value);
+  const arrived = history.value !== null && extra.value?.selection === id;
   return (
     <p role="status">
       {failed

@@ -39,7 +39,6 @@ export function Scrubber({ id, label, hint, sliderLabel, value, off, extent, onC
         inputMode="numeric"
         placeholder={off}
         size={11}
-        maxLength={10}
         autocomplete="off"
         aria-invalid={wrong}
         aria-describedby={`${id}-hint`}

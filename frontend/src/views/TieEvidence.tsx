@@ -28,9 +28,10 @@ export function TieEvidence({ tie, heading }: TieEvidenceProps) {
 
 function NotKnown() {
   const { knownAt } = page.value;
+  if (knownAt === null) return <p>Every claim about this has been retracted.</p>;
   return (
     <p>
-      Nothing of this was known on {knownAt === null ? 'that day' : dayInWords(knownAt)}.{' '}
+      Nothing of this was known on {dayInWords(knownAt)}.{' '}
       <button type="button" class="quiet" onClick={() => { change({ knownAt: null }); }}>
         Look from today
       </button>
