@@ -53,9 +53,18 @@ def embedded(folder: Path) -> Iterator[RunningEngine]:
 
 
 @contextlib.contextmanager
-def real_neo4j(folder: Path) -> Iterator[RunningEngine]:
-    """A Neo4j 5.26 Community server. Raises Neo4jMissing without Docker and without Maven and a JDK."""
-    with _from_docker() if _docker_answers() else _from_maven(folder) as engine:
+def real_neo4j(
+    folder: Path, *, heap: int = 768, page_cache: int = 64, keep: bool = False
+) -> Iterator[RunningEngine]:
+    """A Neo4j 5.26 Community server with so many MiB; ``keep``: the folder is to be opened again.
+
+    Raises Neo4jMissing without Docker and without Maven and a JDK.
+    """
+    with (
+        _from_docker(heap, page_cache)
+        if _docker_answers()
+        else _from_maven(folder, heap, page_cache, keep=keep) as engine
+    ):
         yield engine
 
 
@@ -66,17 +75,20 @@ def _docker_answers() -> bool:
 
 
 @contextlib.contextmanager
-def _from_docker() -> Iterator[RunningEngine]:
+def _from_docker(heap: int, page_cache: int) -> Iterator[RunningEngine]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of testcontainers' own imports
         from testcontainers.neo4j import Neo4jContainer
     password = secrets.token_urlsafe(16)
-    with Neo4jContainer("neo4j:5.26-community", password=password) as container:
+    container = Neo4jContainer("neo4j:5.26-community", password=password)
+    container.with_env("NEO4J_server_memory_heap_max__size", f"{heap}m")
+    container.with_env("NEO4J_server_memory_pagecache_size", f"{page_cache}m")
+    with container:
         yield RunningEngine("neo4j", "neo4j", container.get_connection_url(), "neo4j", password, "neo4j")
 
 
 @contextlib.contextmanager
-def _from_maven(folder: Path) -> Iterator[RunningEngine]:
+def _from_maven(folder: Path, heap: int, page_cache: int, *, keep: bool) -> Iterator[RunningEngine]:
     if missing := [tool for tool in ("java", "javac", "mvn") if shutil.which(tool) is None]:
         raise Neo4jMissing(
             f"real Neo4j left out: no Docker engine answers, and {', '.join(missing)} is not installed"
@@ -87,12 +99,14 @@ def _from_maven(folder: Path) -> Iterator[RunningEngine]:
         server = subprocess.Popen(
             [
                 "java",
-                "-Xmx768m",
+                f"-Xmx{heap}m",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
                 str(_jars() / "*"),
                 str(_PROGRAM),
                 str(folder),
+                str(page_cache),
+                *(["keep"] if keep else []),
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

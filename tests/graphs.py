@@ -13,6 +13,7 @@ from app.domain.records import Batch
 from app.exchange.files import read_files
 from app.graph.connection import Database, Parameters
 from app.graph.migrations import migrate
+from app.graph.revisions import Revisions
 from app.graph.writes import load
 from app.resources import seed_folder
 from tests.engines import RunningEngine
@@ -63,7 +64,9 @@ async def put(db: Database, batch: Batch) -> None:
 
 async def ask(db: Database, document: str, **variables: Any) -> dict[str, Any]:
     """The data of an answer without errors."""
-    result = await schema.execute(document, variable_values=variables, context_value=Context(db))
+    result = await schema.execute(
+        document, variable_values=variables, context_value=Context(db, Revisions(db))
+    )
     assert result.errors is None, result.errors
     assert result.data is not None
     return result.data
@@ -71,7 +74,9 @@ async def ask(db: Database, document: str, **variables: Any) -> dict[str, Any]:
 
 async def refused(db: Database, document: str, **variables: Any) -> dict[str, Any]:
     """The one error of an answer, formatted."""
-    result = await schema.execute(document, variable_values=variables, context_value=Context(db))
+    result = await schema.execute(
+        document, variable_values=variables, context_value=Context(db, Revisions(db))
+    )
     assert result.errors, result.data
     (error,) = result.errors
     return dict(error.formatted)

@@ -1,5 +1,6 @@
 """Arguments that several root fields take."""
 
+from collections.abc import Collection, Sequence
 from typing import Annotated, Any
 
 import strawberry
@@ -7,6 +8,7 @@ from strawberry import ID
 
 from app.api.context import Context
 from app.api.enums import Certainty
+from app.api.selection import bad_input, plain
 from app.domain.vocabulary import GroupKind, Status
 from app.graph.compose import Moment
 
@@ -28,3 +30,18 @@ Kinds = Annotated[
 def moment(as_of: Any = None, known_at: Any = None, certainty: Certainty | None = None) -> Moment:
     """The two times asked for; an argument left out is the whole history, or everything known."""
     return Moment(as_of or None, known_at or None, certainty is Certainty.CERTAIN)
+
+
+def tie_types(types: Any, default: tuple[str, ...]) -> list[str]:
+    """The relation types asked for; an argument left out is the default."""
+    given: list[str] | None = plain(types)
+    if given == []:
+        raise bad_input("types", "the list is empty; expected relation types, or nothing for the usual ones")
+    return list(default) if given is None else given
+
+
+def check_entities(of: Sequence[str], found: Collection[str]) -> None:
+    """Refuse ids that no entity has, and an empty list of them."""
+    unknown = ", ".join(id_ for id_ in of if id_ not in found)
+    if unknown or not of:
+        raise bad_input("of", f"no entity is called {unknown or 'nothing'}; expected ids of entities")

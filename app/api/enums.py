@@ -30,6 +30,12 @@ else:
     TieType = StrEnum("TieType", {name: name for name in TIE_TYPES})
 
 
+class EntityType(StrEnum):
+    GROUP = "GROUP"
+    PERSON = "PERSON"
+    PLACE = "PLACE"
+
+
 class Certainty(StrEnum):
     POSSIBLE = "POSSIBLE"
     CERTAIN = "CERTAIN"
@@ -58,7 +64,19 @@ class EventKind(StrEnum):
     ESTIMATED = "ESTIMATED"
 
 
+class ChangeKind(StrEnum):
+    APPEARED = "APPEARED"
+    DISAPPEARED = "DISAPPEARED"
+    STATUS_CHANGED = "STATUS_CHANGED"
+    RENAMED = "RENAMED"
+    REDATED = "REDATED"
+
+
 _DESCRIBED: Final[dict[type[Enum], tuple[str, dict[str, str]]]] = {
+    EntityType: (
+        "What an entity is.",
+        {"GROUP": "A group.", "PERSON": "A person.", "PLACE": "A place."},
+    ),
     Certainty: (
         "What is meant by a fact holding on a day: a matter of its dates alone.",
         {
@@ -190,6 +208,16 @@ _DESCRIBED: Final[dict[type[Enum], tuple[str, dict[str, str]]]] = {
             "HAPPENED": "A tie that is an event took place.",
             "STATUS_CHANGED": "A claim became known that changed what is held of a fact.",
             "ESTIMATED": "Somebody gave a number.",
+        },
+    ),
+    ChangeKind: (
+        "How a fact differs between two moments.",
+        {
+            "APPEARED": "It is there after and was not before.",
+            "DISAPPEARED": "It was there before and is not after.",
+            "STATUS_CHANGED": "What the claims amount to is not the same.",
+            "RENAMED": "Another name of its entity prevails.",
+            "REDATED": "It is there both times, with other dates.",
         },
     ),
 }

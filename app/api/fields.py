@@ -1,8 +1,10 @@
 """Fields of the contract's types. Reads give dictionaries, which these take their values from."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import strawberry
+from graphql import GraphQLObjectType
+from strawberry.types.field import StrawberryField
 
 from app.api.enums import Direction, TieType
 from app.api.scalars import After, First
@@ -10,6 +12,29 @@ from app.api.scalars import After, First
 Types = Annotated[
     list[TieType] | None, strawberry.argument(description="Relation types wanted; absent: all of them.")
 ]
+
+
+_NESTED: Final = {"nested": True}
+
+
+class Read:
+    """An object type whose values are dictionaries that say of which type they are."""
+
+    @classmethod
+    def is_type_of(cls, value: dict[str, Any], _info: object) -> bool:
+        return bool(value["__typename"] == cls.__name__)
+
+
+def says_type(type_: GraphQLObjectType) -> bool:
+    """Whether a dictionary is of an object type exactly where it says so under ``__typename``."""
+    return getattr(type_.is_type_of, "__func__", None) is Read.is_type_of.__func__  # type: ignore[attr-defined]
+
+
+def key_of(definition: StrawberryField, response_name: str) -> str | None:
+    """The key of a field's value in a dictionary that was read; None where a resolver of its own gives it."""
+    if definition.metadata == _NESTED:
+        return f"@{response_name}"
+    return definition.python_name.rstrip("_") if definition.is_basic_field else None
 
 
 def take(value: dict[str, Any], name: str) -> Any:
@@ -28,7 +53,7 @@ def nested(description: str) -> Any:
     def resolve(root: Any, info: strawberry.Info) -> Any:
         return root[f"@{info.path.key}"]
 
-    return strawberry.field(resolver=resolve, description=description)
+    return strawberry.field(resolver=resolve, description=description, metadata=_NESTED)
 
 
 def paged(description: str) -> Any:
@@ -42,7 +67,7 @@ def paged(description: str) -> Any:
     ) -> Any:
         return root[f"@{info.path.key}"]
 
-    return strawberry.field(resolver=resolve, description=description)
+    return strawberry.field(resolver=resolve, description=description, metadata=_NESTED)
 
 
 def tie_page(description: str) -> Any:
@@ -60,4 +85,4 @@ def tie_page(description: str) -> Any:
     ) -> Any:
         return root[f"@{info.path.key}"]
 
-    return strawberry.field(resolver=resolve, description=description)
+    return strawberry.field(resolver=resolve, description=description, metadata=_NESTED)

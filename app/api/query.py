@@ -5,7 +5,8 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import ID, UNSET
 
-from app.api.arguments import Certain, Info, Kinds, Limit, Statuses, moment
+from app.api.arguments import Certain, Info, Kinds, Limit, Statuses, check_entities, moment, tie_types
+from app.api.comparing import Comparing
 from app.api.enums import Certainty, Direction, EventKind, TieType
 from app.api.fields import Types
 from app.api.scalars import After, AsOf, Date, First, KnownAt
@@ -14,7 +15,7 @@ from app.api.things import Things
 from app.api.types import Connection, Event, Graph, SearchConnection
 from app.api.values import Extent, TieTypeInfo, Viewer
 from app.domain.facts import kind_of
-from app.domain.vocabulary import LINEAGE_TYPES, TIE_TYPES
+from app.domain.vocabulary import ENTITY_LABELS, LINEAGE_TYPES, TIE_TYPES
 from app.graph import graphs, reads
 from app.graph.search import search as read_search
 from app.graph.timeline import timeline as read_timeline
@@ -22,15 +23,8 @@ from app.graph.timeline import timeline as read_timeline
 _LONGEST_TEXT = 200
 
 
-def _types(types: Any, default: tuple[str, ...]) -> list[str]:
-    given: list[str] | None = plain(types)
-    if given == []:
-        raise bad_input("types", "the list is empty; expected relation types, or nothing for the usual ones")
-    return list(default) if given is None else given
-
-
 @strawberry.type(description="What can be read. Each field asks the database once.")
-class Query(Things):
+class Query(Comparing, Things):
     @strawberry.field(
         description="Names in any script or transliteration, former names and acronyms included.",
         graphql_type=SearchConnection,
@@ -78,16 +72,14 @@ class Query(Things):
         given = {
             "of": [str(id_) for id_ in of],
             "depth": checked("depth", depth),
-            "types": _types(types, LINEAGE_TYPES),
+            "types": tie_types(types, LINEAGE_TYPES),
             "direction": plain(direction),
             "statuses": plain(statuses),
             "limit": checked("limit", limit),
         }
         seen = moment(as_of, known_at, certainty)
         found, graph = await graphs.lineage(info.context.db, seen, wanted(info), given)
-        unknown = ", ".join(id_ for id_ in given["of"] if id_ not in found)
-        if unknown or not of:
-            raise bad_input("of", f"no entity is called {unknown or 'nothing'}; expected ids of entities")
+        check_entities(given["of"], found)
         return graph
 
     @strawberry.field(description="The whole graph on a day.", graphql_type=Graph)
@@ -106,7 +98,7 @@ class Query(Things):
         limit: Limit = 500,
     ) -> Any:
         given = {
-            "types": _types(types, tuple(TIE_TYPES)),
+            "types": tie_types(types, tuple(TIE_TYPES)),
             "kinds": plain(kinds),
             "statuses": plain(statuses),
             "within": plain(within),
@@ -114,7 +106,13 @@ class Query(Things):
         }
         if given["within"] is not None and kind_of(given["within"]) != "place":
             raise bad_input("within", f"{given['within']!r} is no place; expected an id such as place:kobani")
-        return await graphs.snapshot(info.context.db, moment(as_of, known_at, certainty), wanted(info), given)
+        seen = moment(as_of, known_at, certainty)
+        found, graph = await graphs.snapshot(info.context.db, seen, wanted(info), given)
+        if given["within"] is not None and not found:
+            raise bad_input(
+                "within", f"no place is called {given['within']}; expected an id such as place:kobani"
+            )
+        return graph
 
     @strawberry.field(description="What happened, in order of day.", graphql_type=Connection[Event])
     async def timeline(
@@ -139,10 +137,13 @@ class Query(Things):
             "from_": from_ or None,
             "to": to or None,
             "kinds": [kind.value for kind in EventKind] if asked is None else asked,
-            "types": _types(types, tuple(TIE_TYPES)),
+            "types": tie_types(types, tuple(TIE_TYPES)),
         }
         field = root_field(info, first=first, after=after)
-        return await read_timeline(info.context.db, moment(None, known_at), field, given)
+        found, page = await read_timeline(info.context.db, moment(None, known_at), field, given)
+        if given["of"] is not None:
+            check_entities(given["of"], found)
+        return page
 
     @strawberry.field(
         description="Over what time the whole graph goes, and how much there is of everything.",
@@ -163,11 +164,18 @@ class Query(Things):
                 "instant": row.instant,
                 "lineage": row.lineage,
                 "symmetric": row.symmetric,
+                "sources": [kind.upper() for kind in ENTITY_LABELS if kind in row.sources],
+                "targets": [kind.upper() for kind in ENTITY_LABELS if kind in row.targets],
+                "deniable": row.deniable,
+                "derived": row.derived,
+                "founding": row.founding,
+                "descent": row.descent,
                 "count": counts.get(row.name, 0),
             }
             for row in TIE_TYPES.values()
         ]
 
     @strawberry.field(description="Who is looking.", graphql_type=Viewer)
-    async def viewer(self) -> Any:
-        return {"role": "VIEWER", "name": None}
+    async def viewer(self, info: Info) -> Any:
+        asking = info.context.viewer
+        return {"role": asking.role.value, "name": asking.name}

@@ -1,14 +1,14 @@
 """The object types of the contract. They refer to one another, and so stand together."""
 
-from typing import Annotated, Any, Generic, Self, TypeVar
+from typing import Annotated, Generic, Self, TypeVar
 
 import strawberry
 from strawberry import ID
 
-from app.api.enums import EventKind, TieType
-from app.api.fields import leaf, nested, paged, tie_page
+from app.api.enums import ChangeKind, EventKind, TieType
+from app.api.fields import Read, leaf, nested, paged, tie_page
 from app.api.scalars import EDTF, Date, DateTime
-from app.api.values import Evidence, Extent, PageInfo, Quantity, Span
+from app.api.values import ChangeSide, Evidence, Extent, PageInfo, Quantity, Span
 from app.domain.vocabulary import (
     Channel,
     Counted,
@@ -20,14 +20,6 @@ from app.domain.vocabulary import (
     Stance,
     Status,
 )
-
-
-class _Read:
-    """Values are dictionaries that say of which type they are."""
-
-    @classmethod
-    def is_type_of(cls, value: dict[str, Any], _info: object) -> bool:
-        return bool(value["__typename"] == cls.__name__)
 
 
 @strawberry.interface(description="Anything with an id of its own.")
@@ -57,18 +49,18 @@ class Entity(Node):
 
 
 @strawberry.type(description="A group: an organisation, a coalition, a branch, a front.")
-class Group(_Read, Entity):
+class Group(Read, Entity):
     kind: GroupKind = leaf("What kind of group.")
     strengths: list["Strength"] = nested("Numbers of its people, each as given.")
 
 
 @strawberry.type(description="A person.")
-class Person(_Read, Entity):
+class Person(Read, Entity):
     pass
 
 
 @strawberry.type(description="A place.")
-class Place(_Read, Entity):
+class Place(Read, Entity):
     kind: PlaceKind = leaf("What kind of place.")
     latitude: float | None = leaf("Degrees north.")
     longitude: float | None = leaf("Degrees east.")
@@ -77,7 +69,7 @@ class Place(_Read, Entity):
 
 
 @strawberry.type(description="A typed, dated relation between two entities; the graph's edge.")
-class Tie(_Read, Node):
+class Tie(Read, Node):
     type: TieType = leaf("The relation.")
     source: Entity = nested("The entity that it starts from.")
     target: Entity = nested("The entity that it leads to.")
@@ -96,7 +88,7 @@ class Tie(_Read, Node):
 
 
 @strawberry.type(description="What an entity is called, over a span and perhaps in one party's mouth.")
-class Name(_Read, Node):
+class Name(Read, Node):
     entity: Entity = nested("Whose name it is.")
     text: str = leaf("The name.")
     kind: NameKind = leaf("What kind of name.")
@@ -111,7 +103,7 @@ class Name(_Read, Node):
 @strawberry.type(
     description="How many people: each number given is a fact of its own, with claims for and against it."
 )
-class Strength(_Read, Node):
+class Strength(Read, Node):
     groups: list[Group] = nested("The groups that were counted, together.")
     of: Quantity = leaf("The number.")
     what: Counted = leaf("What was counted.")
@@ -123,7 +115,7 @@ class Strength(_Read, Node):
 
 
 @strawberry.type(description="That an entity existed over a span.")
-class Existence(_Read, Node):
+class Existence(Read, Node):
     entity: Entity = nested("The entity.")
     span: Span = leaf("When it existed.")
     status: Status = leaf("What the claims amount to.")
@@ -131,7 +123,7 @@ class Existence(_Read, Node):
 
 
 @strawberry.type(description="That an entity came to its end: dissolved, destroyed, absorbed.")
-class Ending(_Read, Node):
+class Ending(Read, Node):
     entity: Entity = nested("The entity.")
     span: Span = leaf("When it ended.")
     status: Status = leaf("What the claims amount to.")
@@ -148,7 +140,7 @@ Fact = Annotated[
 @strawberry.type(
     description="Somebody saying, on a day and through a channel, that a fact holds or does not."
 )
-class Claim(_Read, Node):
+class Claim(Read, Node):
     about: Fact = nested("The fact.")
     stance: Stance = leaf("What it says of the fact.")
     channel: Channel = leaf("Through whom it was made.")
@@ -177,7 +169,7 @@ class Claim(_Read, Node):
 
 
 @strawberry.type(description="Where claims are found: an article, a statement, a table.")
-class Source(_Read, Node):
+class Source(Read, Node):
     title: str = leaf("Its title.")
     author: str | None = leaf("Who wrote it.")
     publisher: str | None = leaf("Who published it.")
@@ -207,6 +199,31 @@ class Event:
     fact: Fact = nested("The fact behind it.")
     status: Status = leaf("What the claims about that fact amount to.")
     text: str = leaf("In words, for people.")
+
+
+@strawberry.type(description="How one fact differs between two moments.")
+class Change:
+    kind: ChangeKind = leaf("How.")
+    fact: Fact = nested("The fact; where an entity has another name, the one that prevails after.")
+    before: ChangeSide | None = leaf("What was held of it before; null: it was not there.")
+    after: ChangeSide | None = leaf("What is held of it after; null: it is not there.")
+    because: list[Claim] = nested(
+        "The claims behind the change: those that became known from one moment to the other and count, "
+        "or, where the day alone makes the difference, those that give the date."
+    )
+
+
+@strawberry.type(description="What differs between two moments.")
+class ChangeSet:
+    changes: list[Change] = nested("The changes, in order of day and of the fact's id.")
+    truncated: bool = leaf("The limit was reached, and there are more.")
+
+
+@strawberry.type(description="A way from one entity to another over ties, each followed in either direction.")
+class Path:
+    entities: list[Entity] = nested("The entities on the way, both ends included.")
+    ties: list[Tie] = nested("The ties between them, one fewer.")
+    length: int = leaf("How many ties.")
 
 
 T = TypeVar("T")

@@ -1,10 +1,12 @@
 """Object types that hold values alone and refer to nothing with an id of its own."""
 
 import strawberry
+from strawberry import ID, UNSET
 
-from app.api.enums import Role, TieType
+from app.api.enums import EntityType, Role, TieType
 from app.api.fields import leaf
-from app.api.scalars import EDTF, Date
+from app.api.scalars import EDTF, Date, DateTime
+from app.domain.vocabulary import Status
 
 
 @strawberry.type(description="How many people; bounds, perhaps approximate.")
@@ -29,6 +31,24 @@ class Span:
     ongoing: bool = leaf("It was going on when last reported.")
     undated: bool = leaf("Nobody dates it; it is possible on every day.")
     label: str = leaf("In words, for people.")
+
+
+@strawberry.input(description="A point in the two times at once.")
+class Moment:
+    as_of: Date | None = strawberry.field(
+        default=UNSET, description="The day looked at in the world; absent: the whole history."
+    )
+    known_at: Date | None = strawberry.field(
+        default=UNSET,
+        description="The day looked from: only claims made public by then count; absent: all of them.",
+    )
+
+
+@strawberry.type(description="A fact as it is at one of two moments.")
+class ChangeSide:
+    status: Status | None = leaf("What the claims amount to.")
+    span: Span | None = leaf("When it held.")
+    name: str | None = leaf("The name that prevails, where that is what changed.")
 
 
 @strawberry.type(description="How much evidence there is, as known on the day looked from.")
@@ -70,6 +90,14 @@ class TieTypeInfo:
     instant: bool = leaf("An event that stays once it has happened.")
     lineage: bool = leaf("Makes up a group's descent.")
     symmetric: bool = leaf("Source and target do not differ.")
+    sources: list[EntityType] = leaf("What its source may be.")
+    targets: list[EntityType] = leaf("What its target may be.")
+    deniable: bool = leaf("An official denial by its own source makes a tie of denied membership.")
+    derived: bool = leaf("Made by a rule, not recorded.")
+    founding: bool = leaf("By it, its source came into being.")
+    descent: int | None = leaf(
+        "Joins groups into a family, source the child; 1 is the surest descent, null none."
+    )
     count: int = leaf("How many ties of it there are.")
 
 
@@ -77,3 +105,10 @@ class TieTypeInfo:
 class Viewer:
     role: Role = leaf("What they may do.")
     name: str | None = leaf("Their name, where they gave a token.")
+
+
+@strawberry.type(description="One change of the graph.")
+class Revision:
+    number: int = leaf("Counts the changes.")
+    at: DateTime = leaf("When it was made.")
+    touched: list[ID] = leaf("Ids of what it touched.")

@@ -8,21 +8,26 @@ nested in which, under fresh variable names. All values travel as parameters.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import count
 from typing import Any
 
 from app.graph.days import AFTER_ALL, number
-from app.graph.queries import Part, part, variable
+from app.graph.queries import Part, Piece, part
 
 Decode = Callable[[Any], Any]
-MERGED = "*"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A Cypher expression and how to read its value."""
+    """A Cypher expression and how to read its value.
+
+    With ``takes`` the value is a dictionary of which some values are wanted: keys in it by keys in the row.
+    """
 
     cypher: str
     decode: Decode
+    takes: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ class Statement:
         self.moment = moment
         self.parameters: dict[str, Any] = {}
         self._dialect = dialect
-        self._names = 0
+        self._names = count(1)
+        self._mark = ""
         as_of, known_at = moment.as_of, moment.known_at
         self._moment = {
             "as_of": AFTER_ALL if as_of is None else number(as_of),
@@ -49,10 +55,15 @@ class Statement:
             "known_date": known_at or date.max,
         }
 
+    def at(self, moment: Moment, mark: str) -> "Statement":
+        """The same statement for conditions at another moment, whose parameters carry the mark."""
+        other = Statement(moment, self._dialect)
+        other.parameters, other._names, other._mark = self.parameters, self._names, mark
+        return other
+
     def fresh(self, name: str) -> str:
         """A variable or parameter that nothing else in the statement is called."""
-        self._names += 1
-        return f"{name}{self._names}"
+        return f"{name}{next(self._names)}"
 
     def open(self, name: str, **given: str) -> "Opened":
         """A part with variables of its own; ``given`` names those that are bound outside."""
@@ -68,8 +79,9 @@ class Statement:
 
     def parameter(self, name: str, value: Any) -> str:
         if name in self._moment:
-            self.parameters[name] = self._moment[name]
-            return name
+            own = name + self._mark
+            self.parameters[own] = self._moment[name]
+            return own
         own = self.fresh(f"{name}_")
         self.parameters[own] = value
         return own
@@ -85,8 +97,13 @@ class Statement:
         """That a fact holds, and that both its entities possibly exist on the day looked at."""
         if self.moment.as_of is None:
             return f"{i} >= 0"
-        ends = " AND ".join(self.text("read/conditions/entity_possible", e=e) for e in (a, b))
-        return f"{self.fact_holds(t, i)} AND {ends}"
+        return f"{self.fact_holds(t, i)} AND {self.has_ties(a)} AND {self.has_ties(b)}"
+
+    def has_ties(self, e: str) -> str:
+        """That an entity possibly exists on the day looked at; in the whole history every one does."""
+        if self.moment.as_of is None:
+            return "true"
+        return self.text("read/conditions/entity_possible", e=e)
 
     def entity_holds(self, e: str) -> str:
         """That an entity is known, and possibly or certainly exists on the day looked at."""
@@ -116,47 +133,87 @@ class Opened:
 
     def close(self, slots: Mapping[str, str], **parameters: Any) -> str:
         """The part's text with names, parameters and slots in their places."""
-        text = self.part.text
-        for own, name in self.names.items():
-            text = variable(own).sub(lambda _, name=name: f"\0{name}\0", text)  # type: ignore[misc]
-        text = text.replace("\0", "")
-        for wanted in self.part.parameters:
-            name = self.statement.parameter(wanted, parameters.get(wanted))
-            text = _dollar(text, wanted, name)
-        for slot in self.part.slots:
-            text = text.replace(f"<{slot}>", slots[slot])
-        return text
+        named: dict[str, str] = {}
+        text = []
+        for kind, piece in self.part.pieces:
+            if kind is Piece.TEXT:
+                text.append(piece)
+            elif kind is Piece.VARIABLE:
+                text.append(self.names[piece])
+            elif kind is Piece.SLOT:
+                text.append(slots[piece])
+            else:
+                if piece not in named:
+                    named[piece] = self.statement.parameter(piece, parameters.get(piece))
+                text.append(f"${named[piece]}")
+        return "".join(text)
 
 
-def _dollar(text: str, wanted: str, name: str) -> str:
-    # Not str.replace: $id is the beginning of $ids.
-    pieces = text.split(f"${wanted}")
-    joined = pieces[0]
-    for piece in pieces[1:]:
-        longer = piece[:1].isalnum() or piece[:1] == "_"
-        joined += (f"${wanted}" if longer else f"${name}") + piece
-    return joined
-
-
-def listed(expressions: Mapping[str, Row]) -> Row:
+def listed(expressions: Mapping[str, Row], type_name: str | Callable[[str], str] | None = None) -> Row:
     """A list expression of several rows, decoded to a dictionary under the same keys.
 
-    What a row under a key with the mark MERGED decodes to is itself a dictionary, and merged in.
+    ``type_name`` is the dictionary's ``__typename``, or tells it from the first value, an id. A row that
+    ``takes`` gives its values under the keys that these have there.
     """
-    readers = [(key, row.decode) for key, row in expressions.items()]
-
-    def decode(values: Any) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        for (key, read), value in zip(readers, values, strict=True):
-            if key.startswith(MERGED):
-                result.update(read(value))
-            else:
-                result[key] = read(value)
-        return result
-
+    kinds = []
+    keys: list[str] = []
+    reads: list[Any] = [type_name]
+    for key, row in expressions.items():
+        if row.takes is not None:
+            kinds.append(f"t{len(row.takes)}")
+            keys += [each for pair in row.takes.items() for each in pair]
+        else:
+            kinds.append("p" if row.decode is _same else "r")
+            keys.append(key)
+        reads.append(row.decode)
+    typed = "" if type_name is None else "c" if isinstance(type_name, str) else "f"
+    decode = _reader(typed, tuple(kinds))(tuple(keys), tuple(reads))
     return Row("[" + ", ".join(row.cypher for row in expressions.values()) + "]", decode)
 
 
 def plain(cypher: str) -> Row:
     """An expression whose value needs no reading."""
-    return Row(cypher, lambda value: value)
+    return Row(cypher, _same)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+@lru_cache(maxsize=1024)
+def _reader(typed: str, kinds: tuple[str, ...]) -> Callable[[tuple[str, ...], tuple[Any, ...]], Decode]:
+    """Makes the decoder of a list, given keys, and decoders of its values after the type's name.
+
+    ``typed`` and ``kinds`` say of each what becomes of it, as ``listed`` has it. A row is read as often as
+    the answer has rows, and written out the decoder takes a quarter of a loop's time. The text that is
+    generated holds numbers alone.
+    """
+    keys = count()
+    taken = []
+    items = {"": [], "c": ["'__typename': r0"], "f": ["'__typename': r0(v1)"]}[typed]
+    for n, kind in enumerate(kinds, 1):
+        if kind == "p":
+            items.append(f"k{next(keys)}: v{n}")
+        elif kind == "r":
+            items.append(f"k{next(keys)}: r{n}(v{n})")
+        else:
+            taken.append(f"  v{n} = r{n}(v{n})\n")
+            items += [f"k{next(keys)}: v{n}[k{next(keys)}]" for _ in range(int(kind[1:]))]
+
+    def unpacked(name: str, numbers: range) -> str:
+        return "(" + "".join(f"{name}{n}, " for n in numbers) + ")"
+
+    text = (
+        "def make(keys, reads):\n"
+        f" {unpacked('k', range(next(keys)))} = keys\n"
+        f" {unpacked('r', range(len(kinds) + 1))} = reads\n"
+        " def decode(values):\n"
+        f"  {unpacked('v', range(1, len(kinds) + 1))} = values\n"
+        f"{''.join(taken)}"
+        f"  return {{{', '.join(items)}}}\n"
+        " return decode\n"
+    )
+    made: dict[str, Any] = {}
+    exec(text, made)  # noqa: S102 - see above what the text is made of
+    make: Callable[[tuple[str, ...], tuple[Any, ...]], Decode] = made["make"]
+    return make

@@ -1,12 +1,13 @@
 """Facts derived from claims: the step functions of what some claims are about, ready to be stored."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.claims import Claim, denies_membership
 from app.domain.dates import Edtf
 from app.domain.evidence import Finding, Statement, Step, as_denied_membership, steps
 from app.domain.facts import Fact, Tie
+from app.domain.judgements import Merged, counted
 from app.graph.stored_claims import denied_membership, statement
 
 
@@ -25,31 +26,41 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSet:
-    """Claims with the publication dates of their sources, by source id."""
+    """Claims with the publication dates of their sources, by source id.
+
+    ``merged``: what the absorbed ids among those that they name count for.
+    """
 
     claims: tuple[Claim, ...]
     published: Mapping[str, Edtf]
+    merged: Merged = field(default_factory=dict)
 
-    def statements(self, merged: dict[str, str]) -> dict[str, Statement]:
-        return {c.id: statement(c, self.published[c.source], merged) for c in self.claims}
+    def statements(self) -> dict[str, Statement]:
+        return {c.id: statement(c, self.published[c.source], self.merged) for c in self.claims}
+
+    def fact(self, claim: Claim) -> Fact:
+        """The fact that a claim counts for."""
+        return counted(claim.fact, self.merged)
 
 
-def derive(about: Iterable[Claim], claim_set: ClaimSet, merged: dict[str, str]) -> list[Derived]:
-    """Every fact that the claims are about, and the denials of membership among them.
+def derive(about: Iterable[Claim], claim_set: ClaimSet) -> list[Derived]:
+    """Every fact that the claims count for, and the denials of membership among them.
 
     ``claim_set`` holds these claims and all that they rest on.
     """
-    said = claim_set.statements(merged)
+    said = claim_set.statements()
     known = {claim.id: said[claim.id] for claim in claim_set.claims if claim.retraction is None}
     by_fact: dict[str, list[Claim]] = {}
     for claim in about:
-        by_fact.setdefault(claim.fact.id, []).append(claim)
+        by_fact.setdefault(claim_set.fact(claim).id, []).append(claim)
     result = []
     denials: dict[str, tuple[Tie, list[Claim]]] = {}
     for claims in by_fact.values():
-        fact = described(claims, known)
+        fact = counted(described(claims, known), claim_set.merged)
         result.append(_derived(fact, [said[c.id] for c in claims], known))
-        if isinstance(fact, Tie) and (denied := [c for c in claims if denies_membership(c, merged)]):
+        if isinstance(fact, Tie) and (
+            denied := [c for c in claims if denies_membership(c, claim_set.merged)]
+        ):
             tie = denied_membership(fact)
             denials.setdefault(tie.id, (tie, []))[1].extend(denied)
     for tie, denied in denials.values():

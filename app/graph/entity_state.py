@@ -8,11 +8,16 @@ from app.domain.existence import existence_steps, name_windows
 from app.domain.facts import Ending, Existence, Name, kind_of
 from app.domain.vocabulary import PLACE, NameKind
 from app.graph.derive import Derived
-from app.graph.stored import Properties, existence, names
+from app.graph.stored import NEVER_KNOWN, Properties, existence, names
 
 
-def entity_state(entity: str, label: str, first_known: date | None, derived: Iterable[Derived]) -> Properties:
-    """An entity's derived properties; ``derived`` holds all its names, existences and endings."""
+def entity_state(
+    entity: str, label: str, first_known: date | None, derived: Iterable[Derived], *, absorbed: bool
+) -> Properties:
+    """An entity's derived properties; ``derived`` holds all its names, existences and endings.
+
+    One that was absorbed by another is not known to any read.
+    """
     existences: dict[str, tuple[Step, ...]] = {}
     endings: dict[str, tuple[Step, ...]] = {}
     candidates: dict[str, tuple[str, tuple[Step, ...]]] = {}
@@ -27,6 +32,8 @@ def entity_state(entity: str, label: str, first_known: date | None, derived: Ite
             case _:
                 pass
     steps = existence_steps(first_known, existences, endings) if first_known else ()
+    if absorbed:
+        return {"id": entity, **existence(()), **names((), label), **NEVER_KNOWN}
     return {"id": entity, **existence(steps), **names(name_windows(candidates, label), label)}
 
 

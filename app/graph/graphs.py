@@ -1,8 +1,11 @@
 """Pieces of the graph: what entities are tied to step by step, and the whole on a day."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import chain
+from typing import Any, Final
 
+from app.domain.vocabulary import TIE_TYPES, Status
+from app.graph import following
 from app.graph.compose import Moment, Opened, Statement, listed
 from app.graph.connection import Database
 from app.graph.days import iso
@@ -11,6 +14,8 @@ from app.graph.shapes import entities as entity_shapes
 from app.graph.shapes import facts as fact_shapes
 
 Value = dict[str, Any]
+_BELIEVED: Final = [s.value for s in Status if s not in (Status.DENIED, Status.REFUTED)]
+_PLACES_DEEP: Final = 5
 
 
 async def lineage(
@@ -24,30 +29,41 @@ async def lineage(
     left, right = entity_shapes.ARROWS[wanted["direction"]]
     types = "|".join(wanted["types"])
 
-    def hop(name: str) -> tuple[Opened, dict[str, str]]:
+    def step(name: str) -> tuple[Opened, dict[str, str]]:
         part = st.open(name)
-        t, i, a, b = (part[v] for v in "tiab")
+        t, i = part["t"], part["i"]
+        holds = f"{st.fact_holds(t, i)} AND {st.has_ties(part['o'])}"
         return part, {
             "left": left,
             "types": types,
             "right": right,
             "step": st.step(t),
-            "holds": st.tie_holds(t, i, a, b) + _has_status(st, t, i, wanted["statuses"]),
+            "holds": holds + _has_status(st, t, i, wanted["statuses"]),
         }
 
     reach = []
-    for _ in range(wanted["depth"] - 1):
-        part, slots = hop("read/parts/reach")
-        reach.append(part.close(slots))
-    part, slots = hop("read/lineage")
+    for distance in range(wanted["depth"] - 1):
+        part, slots = step("read/parts/lineage_step")
+        reach.append(part.close({**slots, "distance": str(distance)}))
+    part, slots = step("read/lineage")
     graph = _Graph(st, selection, wanted["limit"])
-    statement = part.close({**slots, "reach": "\n".join(reach), "shown": graph.cypher}, of=wanted["of"])
+    slots |= {
+        "followed": following.entity(st, part["wanted"], part["e"]),
+        "known": st.text("read/conditions/entity_known", e=part["e"]),
+        "there": st.has_ties(part["e"]),
+        "reach": "\n".join(reach),
+        "last": str(wanted["depth"] - 1),
+        "shown": graph.close(st.text("read/parts/count_shown")),
+    }
+    statement = part.close(slots, of=wanted["of"])
     ((value,),) = await db.read(statement, st.parameters)
     return set(value[0]), graph.decode(value)
 
 
-async def snapshot(db: Database, moment: Moment, selection: Selection, wanted: Mapping[str, Any]) -> Value:
-    """The whole graph on a day.
+async def snapshot(
+    db: Database, moment: Moment, selection: Selection, wanted: Mapping[str, Any]
+) -> tuple[set[str], Value]:
+    """The whole graph on a day: the id of the place where it exists, and the graph found.
 
     ``wanted`` holds ``types``, ``kinds``, ``statuses``, ``within`` and ``limit``.
     """
@@ -59,28 +75,64 @@ async def snapshot(db: Database, moment: Moment, selection: Selection, wanted: M
     def of_kinds(v: str) -> str:
         return "" if kinds is None else " AND " + st.open("read/parts/of_kinds", e=v).close({}, kinds=kinds)
 
-    def inside(v: str) -> str:
-        part = st.open("read/parts/within", e=v)
-        slots = {"step": st.step(part["t"]), "holds": st.fact_holds(part["t"], part["i"])}
-        return part.close(slots, within=within)
-
-    near = "" if within is None else f" AND ({inside(a)} OR {inside(b)})"
+    everywhere = within is None
+    known = st.text("read/conditions/entity_known", e=e)
+    exists = st.entity_holds(e) if moment.certain else known
+    # What a tie that holds leads to is known and possibly exists.
+    count = "count_alone" if everywhere and not moment.certain else "count_shown"
     graph = _Graph(st, selection, wanted["limit"])
     statement = part.close(
         {
+            "scope": st.text("read/parts/everywhere") if everywhere else _within(st, within),
             "types": "|".join(wanted["types"]),
             "step": st.step(t),
-            "holds": st.tie_holds(t, i, a, b)
+            "holds": st.fact_holds(t, i)
             + _has_status(st, t, i, wanted["statuses"])
             + of_kinds(a)
             + of_kinds(b)
-            + near,
-            "exists": st.entity_holds(e) + of_kinds(e) + ("" if within is None else f" AND {inside(e)}"),
-            "shown": graph.cypher,
+            + ("" if everywhere else " AND " + st.text("read/parts/near", a=a, b=b)),
+            "ends": st.text(
+                "read/parts/ends_there",
+                a=a,
+                b=b,
+                slots={"source": st.has_ties(a), "target": st.has_ties(b)},
+            ),
+            "there": st.has_ties(e),
+            "exists": exists + of_kinds(e) + ("" if everywhere else f" AND {e}.id IN present"),
+            "shown": graph.close(st.text(f"read/parts/{count}")),
         }
     )
     ((value,),) = await db.read(statement, st.parameters)
-    return graph.decode(value)
+    return set(value[0]), graph.decode(value)
+
+
+def _within(st: Statement, place: str) -> str:
+    """What is present in a place. What is denied or refuted puts nobody there, nor does a denial."""
+    part = st.open("read/parts/within")
+    a, t, i, p, e, k, j, b = (part[v] for v in "atipekjb")
+    reach = []
+    for _ in range(_PLACES_DEEP):
+        hop = st.open("read/parts/reach")
+        tie, step = hop["t"], hop["i"]
+        # Where a place lies is seldom dated: it is never asked whether it certainly did.
+        possible = st.text("read/conditions/fact_possible", t=tie, i=step)
+        held = f"{step} >= 0" + ("" if st.moment.as_of is None else f" AND {possible}")
+        holds = held + _has_status(st, tie, step, _BELIEVED)
+        slots = {"left": "<-", "types": "LOCATED_IN", "right": "-", "step": st.step(tie), "holds": holds}
+        reach.append(hop.close(slots))
+    return part.close(
+        {
+            "followed": following.entity(st, part["wanted"], e),
+            "known": st.text("read/conditions/entity_known", e=e),
+            "reach": "\n".join(reach),
+            "acting_step": st.step(t),
+            "acts": st.tie_holds(t, i, a, p) + _has_status(st, t, i, _BELIEVED),
+            "types": "|".join(name for name, row in TIE_TYPES.items() if not row.derived),
+            "tied_step": st.step(k),
+            "tied": st.tie_holds(k, j, e, b) + _has_status(st, k, j, _BELIEVED),
+        },
+        within=place,
+    )
 
 
 def _has_status(st: Statement, t: str, i: str, statuses: Sequence[str] | None) -> str:
@@ -104,14 +156,16 @@ class _Graph:
         self._keys = {"ties": list(ties), "entities": list(entities)}
         extent = any(f.name == "extent" for f in wanted)
         self._limit = limit
-        self.cypher = part.close(
-            {
-                "tie": self._ties.cypher,
-                "entity": self._entities.cypher,
-                "extent": st.text("read/parts/extent_of_shown") if extent else "[]",
-            },
-            limit=limit,
-        )
+        self._part = part
+        self._slots = {
+            "tie": self._ties.cypher,
+            "entity": self._entities.cypher,
+            "extent": st.text("read/parts/extent_of_shown") if extent else "[]",
+        }
+
+    def close(self, count: str) -> str:
+        """The part that shows; ``count`` says how many entities there are."""
+        return self._part.close({**self._slots, "count": count}, limit=self._limit)
 
     def decode(self, value: list[Any]) -> Value:
         _, tie_count, entity_count, tie_rows, entity_rows, shown, extent = value
@@ -128,8 +182,9 @@ class _Graph:
 
 
 def _extent_of_shown(value: list[Any], entities: int, ties: int) -> Value:
-    begun, ended, first_known, last_known, claims, sources = value
-    dates = [day for day in map(iso, [*begun, *ended]) if day]
+    tie_bounds, spells, first_known, last_known, claims, sources = value
+    bounds = [*tie_bounds, *(bounds for of_entity in spells for bounds in of_entity)]
+    dates = [day for day in map(iso, chain.from_iterable(bounds)) if day]
     known = [day for day in map(iso, [*first_known, *last_known]) if day]
     return {
         "earliest": min(dates, default=None),

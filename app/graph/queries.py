@@ -8,7 +8,9 @@ a twin named ``read/search.arcadedb.cypher``.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from pathlib import Path
 
@@ -29,9 +31,18 @@ class ContractError(Exception):
     """A file under cypher/ does not keep the contract in its own header."""
 
 
+class Piece(Enum):
+    """What a stretch of a part's text is; of all but TEXT the name alone is kept."""
+
+    TEXT = 0
+    VARIABLE = 1
+    PARAMETER = 2
+    SLOT = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file: its name, text without header, and what the header declares."""
+    """One file: its name, text without header, what the header declares, and the text taken apart by it."""
 
     name: str
     text: str
@@ -39,10 +50,7 @@ class Part:
     slots: frozenset[str]
     given: tuple[str, ...]
     binds: tuple[str, ...]
-
-    @property
-    def variables(self) -> tuple[str, ...]:
-        return self.given + self.binds
+    pieces: tuple[tuple[Piece, str], ...]
 
 
 def parse(name: str, text: str) -> Part:
@@ -55,18 +63,14 @@ def parse(name: str, text: str) -> Part:
     head = header.group()
     binds = tuple(v for line in _DECLARED_BINDS.findall(head) for v in line.split())
     given = tuple(_DECLARED_IN.findall(head))
-    part = Part(
-        name,
-        body,
-        _agreed(name, "parameter", _DECLARED_PARAMETER.findall(head), _PARAMETER.findall(code)),
-        _agreed(name, "slot", _DECLARED_SLOT.findall(head), _SLOT.findall(code)),
-        given,
-        binds,
-    )
-    unused = [v for v in part.variables if not variable(v).search(code)]
+    parameters = _agreed(name, "parameter", _DECLARED_PARAMETER.findall(head), _PARAMETER.findall(code))
+    slots = _agreed(name, "slot", _DECLARED_SLOT.findall(head), _SLOT.findall(code))
+    pieces = tuple(_pieces(body, parameters, slots, given + binds))
+    used = {text for kind, text in _pieces(code, parameters, slots, given + binds) if kind is Piece.VARIABLE}
+    unused = [v for v in given + binds if v not in used]
     if unused:
         raise ContractError(f"{name}: variables {unused} are declared and not used")
-    return part
+    return Part(name, body, parameters, slots, given, binds, pieces)
 
 
 def _agreed(name: str, what: str, declared: list[str], used: list[str]) -> frozenset[str]:
@@ -75,10 +79,30 @@ def _agreed(name: str, what: str, declared: list[str], used: list[str]) -> froze
     return frozenset(declared)
 
 
-@cache
-def variable(name: str) -> re.Pattern[str]:
-    """A variable where it stands for itself: not a property, parameter, label or part of a longer word."""
-    return re.compile(rf"(?<![\w.$:<|\0]){re.escape(name)}(?![\w(])")
+def _pieces(
+    text: str, parameters: Iterable[str], slots: Iterable[str], variables: Iterable[str]
+) -> Iterator[tuple[Piece, str]]:
+    def any_of(names: Iterable[str]) -> str:
+        return "|".join(map(re.escape, names)) or "(?!)"
+
+    # A variable is not a property, parameter, label or part of a longer word.
+    found = re.compile(
+        rf"\$({any_of(parameters)})\b|<({any_of(slots)})>|(?<![\w.$:<|])({any_of(variables)})(?![\w(])"
+    )
+    end = 0
+    for match in found.finditer(text):
+        if match.start() > end:
+            yield Piece.TEXT, text[end : match.start()]
+        parameter, slot, variable = match.groups()
+        if parameter:
+            yield Piece.PARAMETER, parameter
+        elif slot:
+            yield Piece.SLOT, slot
+        else:
+            yield Piece.VARIABLE, variable
+        end = match.end()
+    if end < len(text):
+        yield Piece.TEXT, text[end:]
 
 
 def load(root: Path) -> dict[str, Part]:

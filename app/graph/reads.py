@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.domain.facts import kind_of
-from app.domain.vocabulary import ENTITY_LABELS, TIE_TYPES
+from app.domain.vocabulary import ENTITY_LABELS
+from app.graph import following
 from app.graph.compose import Moment, Row, Statement, plain
 from app.graph.connection import Database
 from app.graph.days import iso
@@ -58,7 +59,9 @@ def _entities_by_ids(st: Statement, selection: Selection, ids: list[str], types:
     part = st.open("read/parts/entities_by_ids")
     row = entity_shapes.entity(st, selection, part["e"], types)
     known = st.text("read/conditions/entity_known", e=part["e"])
-    return Row(part.close({"known": known, "row": row.cypher}, ids=ids), row.decode)
+    followed = following.entity(st, part["wanted"], part["e"])
+    slots = {"followed": followed, "known": known, "row": row.cypher}
+    return Row(part.close(slots, ids=ids), row.decode)
 
 
 def _facts_by_ids(st: Statement, selection: Selection, ids: list[str]) -> Row:
@@ -67,19 +70,30 @@ def _facts_by_ids(st: Statement, selection: Selection, ids: list[str]) -> Row:
     part = st.open("read/parts/facts_by_ids")
     row = fact_shapes.node_fact(st, selection, part["f"], part["i"])
     f, i = part["f"], part["i"]
-    slots = {"step": st.step(f), "holds": st.fact_holds(f, i), "row": row.cypher}
-    return Row(part.close(slots, ids=ids), row.decode)
+    slots = {
+        "followed": following.fact(st, part),
+        "step": st.step(f),
+        "holds": st.fact_holds(f, i),
+        "row": row.cypher,
+    }
+    return Row(part.close(slots, facts=following.facts(ids)), row.decode)
 
 
 def _ties_by_ids(st: Statement, selection: Selection, ids: list[str]) -> Row:
-    ties = [tie for id_ in ids if (tie := tie_of(id_))]
+    ties = following.ties(ids)
     if not ties:
         return plain("[]")
     part = st.open("read/parts/ties_by_ids")
     t, i, a, b = (part[name] for name in "tiab")
     row = fact_shapes.tie(st, selection, t, i, a, b)
     types = "|".join(sorted({tie["type"] for tie in ties}))
-    slots = {"types": types, "step": st.step(t), "holds": st.tie_holds(t, i, a, b), "row": row.cypher}
+    slots = {
+        "followed": following.tie(st, part),
+        "types": types,
+        "step": st.step(t),
+        "holds": st.tie_holds(t, i, a, b),
+        "row": row.cypher,
+    }
     return Row(part.close(slots, ties=ties), row.decode)
 
 
@@ -89,16 +103,6 @@ def _by_ids(st: Statement, name: str, v: str, shape: Any, selection: Selection, 
     part = st.open(f"read/parts/{name}")
     row = shape(st, selection, part[v])
     return Row(part.close({"row": row.cypher}, ids=ids), row.decode)
-
-
-def tie_of(id_: str) -> dict[str, str] | None:
-    """The type and the ends that a tie's id names; None where it is no such id."""
-    kind, _, rest = id_.removeprefix("tie:").partition("/")
-    type_ = kind.upper().replace("-", "_")
-    ends = rest.split("/")
-    if type_ not in TIE_TYPES or len(ends) < 2:
-        return None
-    return {"id": id_, "type": type_, "source": ends[0], "target": ends[1]}
 
 
 async def entities(
@@ -116,7 +120,7 @@ async def entities(
 
     row = connection(
         field,
-        (f"{label}Connection", f"{label}Edge"),
+        f"{label}Connection",
         lambda selection: entity_shapes.entity(st, selection, page["e"], (label,)),
         lambda row: page.close(
             {**slots, "row": row},
@@ -135,7 +139,7 @@ async def sources(db: Database, field: Field) -> Value:
     page = st.open("read/parts/sources")
     row = connection(
         field,
-        ("SourceConnection", "SourceEdge"),
+        "SourceConnection",
         lambda selection: claim_shapes.source(st, selection, page["s"]),
         lambda row: page.close({"row": row}, after_id=_after(field), limit=field.arguments["first"] + 1),
         lambda: st.text("read/parts/count_sources"),
@@ -150,9 +154,7 @@ async def claims(db: Database, moment: Moment, field: Field, wanted: Mapping[str
 
     def match(c: str) -> str:
         if about is not None:
-            is_entity = kind_of(about) in ("group", "person", "place")
-            part = st.open(f"read/parts/found_by_{'entity' if is_entity else 'fact'}", c=c)
-            found = part.close({}, about=about)
+            found = _found_by(st, about, c)
         elif source is not None:
             found = st.open("read/parts/found_by_source", c=c).close({}, about=source)
         else:
@@ -162,6 +164,19 @@ async def claims(db: Database, moment: Moment, field: Field, wanted: Mapping[str
         )
 
     return await _page(db, st, claim_shapes.page(st, field, match))
+
+
+def _found_by(st: Statement, about: str, c: str) -> str:
+    """How the claims about an entity, a tie or another fact are found."""
+    kind = kind_of(about)
+    if kind in ENTITY_LABELS:
+        part = st.open("read/parts/found_by_entity", c=c)
+        return part.close({"followed": following.entity(st, part["wanted"], part["e"])}, about=about)
+    if kind == "tie":
+        part = st.open("read/parts/found_by_tie", c=c)
+        return part.close({"followed": following.tie(st, part)}, about=following.ties([about]))
+    part = st.open("read/parts/found_by_fact", c=c)
+    return part.close({"followed": following.fact(st, part)}, about=following.facts([about]))
 
 
 async def _page(db: Database, st: Statement, row: Row) -> Value:
@@ -178,14 +193,15 @@ def _after(field: Field) -> str:
 async def extent(db: Database) -> Value:
     """Over what time the whole graph goes in both times, and how much there is of everything."""
     st = Statement(Moment(), db.dialect)
-    ((value,),) = await db.read(st.text("read/extent"), st.parameters)
+    part = st.open("read/extent")
+    known_entity = st.text("read/conditions/entity_known", e=part["e"])
+    ((value,),) = await db.read(part.close({"known": known_entity}), st.parameters)
     *columns, entities, ties, claims, sources = value
-    existed, ended, begun, happened, over, known, known_last = (column[0] for column in columns)
-    firsts = [iso(day) for day in (existed, begun) if day is not None]
-    lasts = [iso(day) for day in (ended, happened, over) if day is not None]
+    existed, held, known, known_last = (column[0] for column in columns)
+    days = [day for day in map(iso, filter(None, [*existed, *held])) if day]
     return {
-        "earliest": min(filter(None, firsts), default=None),
-        "latest": max(filter(None, lasts), default=None),
+        "earliest": min(days, default=None),
+        "latest": max(days, default=None),
         "known_earliest": known,
         "known_latest": known_last,
         "entities": entities,

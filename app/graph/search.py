@@ -11,8 +11,8 @@ from app.graph.shapes import facts as fact_shapes
 from app.graph.shapes.connections import paged_value
 
 Value = dict[str, Any]
-_INDEX: Final = {"neo4j": "name_search", "arcadedb": "Name[search]"}
 _CANDIDATES: Final = 300
+_FOUND: Final = 1_000
 _WORTH_SHOWING: Final = 0.5
 _UNOFFICIAL: Final = 0.999
 
@@ -32,18 +32,17 @@ async def search(db: Database, moment: Moment, field: Field, text: str) -> Value
             if inner.name == "node":
                 entity[key] = entity_shapes.entity(st, inner.selection, part["e"])
             elif inner.name == "matched":
-                name[key] = fact_shapes.node_fact(st, inner.selection, part["f"], part["i"])
+                name[key] = fact_shapes.node_fact(st, inner.selection, part["f"], part["i"], "Name")
     rows, names = listed(entity), listed(name)
     terms = " ".join(grams(text))
     statement = part.close(
         {
+            "sharing": st.open("read/parts/names_sharing", f=part["f"]).close({}, terms=terms, most=_FOUND),
             "step": st.step(part["f"]),
             "holds": st.entity_holds(part["e"]),
             "row": rows.cypher,
             "name": names.cypher,
         },
-        index=_INDEX[db.dialect],
-        terms=terms,
         limit=_CANDIDATES,
     )
     found = await db.read(statement, st.parameters) if terms else []

@@ -8,7 +8,7 @@ real dates, for people who write Cypher.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
@@ -154,6 +154,10 @@ def existence(steps: Sequence[ExistenceStep]) -> Properties:
         "to_earliest": last.bounds.to_earliest if last else None,
         "to_latest": last.bounds.to_latest if last else None,
     }
+
+
+NEVER_KNOWN: Final = {"known_on": NEVER, "exists_known_from": [NEVER]}
+"""Over the existence of an entity of which nobody says anything: not even where everything is known."""
 
 
 def _existence_json(whole: Existence) -> Properties:

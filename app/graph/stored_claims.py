@@ -1,4 +1,4 @@
-"""Claims, sources and entities as nodes: their properties, and the records back from them."""
+"""Claims, sources, entities and judgements as nodes: their properties, and the records back from them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -8,33 +8,40 @@ import orjson
 from app.domain.claims import Claim, Entity, Retraction, Source, claimant, denies_membership, known_from, said
 from app.domain.dates import Edtf, parse
 from app.domain.evidence import Statement
-from app.domain.facts import Ending, Existence, Fact, Name, Quantity, Strength, Tie, kind_of
+from app.domain.facts import Quantity, Strength, Tie, kind_of
+from app.domain.judgements import Judgement, Merged, Undoing, counted, of
 from app.domain.spans import NO_DATES, End, bounds, observations
 from app.domain.vocabulary import (
     ENTITY_LABELS,
     Channel,
-    Counted,
     Ended,
-    NameKind,
     Reliability,
     Stance,
 )
-from app.graph.stored import Properties, edtf, quantity_json, span, span_as_given, span_json
+from app.graph.stored import Properties, edtf, span, span_as_given, span_json
+from app.graph.stored_facts import fact_from, fact_json
 
 
 def source_properties(source: Source) -> Properties:
-    return {
-        "id": source.id,
-        "title": source.title,
-        "author": source.author,
-        "publisher": source.publisher,
-        "published_on": source.published_on.text,
-        "published_on_as_given": source.published_on.as_given,
-        "url": source.url,
-        "archived_url": source.archived_url,
-        "language": source.language,
-        "note": source.note,
-    }
+    """What is given of a source. With its date goes the original, which a date of our calendar takes away."""
+    given = _given(
+        {
+            "id": source.id,
+            "title": source.title,
+            "author": source.author,
+            "publisher": source.publisher,
+            "published_on": source.published_on.text,
+            "url": source.url,
+            "archived_url": source.archived_url,
+            "language": source.language,
+            "note": source.note,
+        }
+    )
+    return {**given, "published_on_as_given": source.published_on.as_given}
+
+
+def _given(properties: Properties) -> Properties:
+    return {name: value for name, value in properties.items() if value is not None}
 
 
 def source_record(p: Mapping[str, Any]) -> Source:
@@ -51,22 +58,45 @@ def source_record(p: Mapping[str, Any]) -> Source:
     )
 
 
+def judgement_record(p: Mapping[str, Any]) -> Judgement:
+    undone = Undoing(p["undone_at"], p["undone_by"], p["undone_why"]) if p.get("undone_at") else None
+    return Judgement(p["id"], p["keep"], tuple(p["absorb"]), p["why"], p["at"], p["by"], undone)
+
+
+def judgement_properties(judgement: Judgement) -> Properties:
+    undone = judgement.undone
+    return {
+        "id": judgement.id,
+        "keep": judgement.keep,
+        "absorb": list(judgement.absorb),
+        "why": judgement.why,
+        "at": judgement.at,
+        "by": judgement.by,
+        "undone_at": undone.at if undone else None,
+        "undone_by": undone.by if undone else None,
+        "undone_why": undone.why if undone else None,
+    }
+
+
 def entity_label(entity: str) -> str:
     """The node label beside Entity, from an id."""
     return ENTITY_LABELS[kind_of(entity)]
 
 
 def entity_properties(entity: Entity) -> Properties:
-    return {
-        "id": entity.id,
-        "label": entity.label,
-        "kind": entity.kind,
-        "summary": entity.summary,
-        "latitude": entity.latitude,
-        "longitude": entity.longitude,
-        "country": entity.country,
-        "subdivision": entity.subdivision,
-    }
+    """What is given of an entity."""
+    return _given(
+        {
+            "id": entity.id,
+            "label": entity.label,
+            "kind": entity.kind,
+            "summary": entity.summary,
+            "latitude": entity.latitude,
+            "longitude": entity.longitude,
+            "country": entity.country,
+            "subdivision": entity.subdivision,
+        }
+    )
 
 
 def entity_record(p: Mapping[str, Any]) -> Entity:
@@ -82,22 +112,36 @@ def entity_record(p: Mapping[str, Any]) -> Entity:
     )
 
 
-def claim_properties(claim: Claim, published_on: Edtf, merged: dict[str, str]) -> Properties:
-    """A claim's node. ``about`` keeps what it is about as it was said; ``fact`` follows merges."""
-    fact = claim.fact
+def counting_properties(claim: Claim, merged: Merged) -> Properties:
+    """What follows from the judgements in force: the fact that a claim counts for, and its claimant.
+
+    Where that is another fact than the one it names, ``said`` is the id of the latter; ``merged`` is what the
+    absorbed ids that it names count for.
+    """
+    fact = counted(claim.fact, merged)
     tie = fact if isinstance(fact, Tie) else None
+    own = of((*claim.fact.entities, claim.made_by), merged)
+    return {
+        "fact": fact.id,
+        "said": claim.fact.id if fact != claim.fact else None,
+        "merged": orjson.dumps(own, option=orjson.OPT_SORT_KEYS).decode() if own else None,
+        "denial": denied_membership(tie).id if tie and denies_membership(claim, merged) else None,
+        "tie_source": tie.source if tie else None,
+        "tie_target": tie.target if tie else None,
+        "claimant": claimant(claim, merged),
+    }
+
+
+def claim_properties(claim: Claim, published_on: Edtf, merged: Merged) -> Properties:
+    """A claim's node. ``about`` keeps what it is about as it was said."""
     count = claim.count
     graded = claim.retraction
     return {
         "id": claim.id,
-        "about": orjson.dumps(fact_json(fact)).decode(),
-        "fact": fact.id,
-        "denial": denied_membership(tie).id if tie and denies_membership(claim, merged) else None,
-        "tie_source": tie.source if tie else None,
-        "tie_target": tie.target if tie else None,
+        "about": orjson.dumps(fact_json(claim.fact)).decode(),
+        **counting_properties(claim, merged),
         "stance": claim.stance.value,
         "channel": claim.channel.value,
-        "claimant": claimant(claim, merged),
         "made_by": claim.made_by,
         "made_by_name": claim.made_by_name,
         "made_on": claim.made_on.text if claim.made_on else None,
@@ -180,7 +224,7 @@ def claim_record(
     )
 
 
-def statement(claim: Claim, published_on: Edtf, merged: dict[str, str]) -> Statement:
+def statement(claim: Claim, published_on: Edtf, merged: Merged) -> Statement:
     """What the rules of evidence need of a claim. A number without dates stands from the day it is for."""
     given = claim.span
     if isinstance(claim.fact, Strength) and given.start is None:
@@ -209,61 +253,3 @@ def statement(claim: Claim, published_on: Edtf, merged: dict[str, str]) -> State
 def denied_membership(tie: Tie) -> Tie:
     """The tie that a denial of this one makes."""
     return Tie("DENIED_MEMBERSHIP", tie.source, tie.target, tie.place, tie.spell)
-
-
-def fact_json(fact: Fact) -> Properties:
-    """A fact's identity, and what describes it, as it was said."""
-    match fact:
-        case Tie():
-            return {
-                "tie": fact.type,
-                "source": fact.source,
-                "target": fact.target,
-                "place": fact.place,
-                "spell": fact.spell,
-            }
-        case Name():
-            return {
-                "name": fact.text,
-                "entity": fact.entity,
-                "used_by": fact.used_by,
-                "spell": fact.spell,
-                "kind": fact.kind.value,
-                "language": fact.language,
-                "script": fact.script,
-            }
-        case Strength():
-            return {
-                "strength": fact.what.value,
-                "groups": list(fact.groups),
-                "of": quantity_json(fact.of),
-                "on": fact.on.as_given or fact.on.text,
-                "place": fact.place,
-                "origin": fact.origin,
-            }
-        case Existence():
-            return {"existence": fact.entity, "spell": fact.spell}
-        case Ending():
-            return {"ending": fact.entity, "spell": fact.spell}
-
-
-def fact_from(p: Mapping[str, Any]) -> Fact:
-    """The fact back from what ``fact_json`` made of it."""
-    if "tie" in p:
-        return Tie.of(p["tie"], p["source"], p["target"], p["place"], p["spell"])
-    if "name" in p:
-        return Name(
-            p["entity"], p["name"], p["used_by"], p["spell"], NameKind(p["kind"]), p["language"], p["script"]
-        )
-    if "strength" in p:
-        return Strength(
-            tuple(p["groups"]),
-            Counted(p["strength"]),
-            Quantity(**p["of"]),
-            parse(p["on"]),
-            p["place"],
-            p["origin"],
-        )
-    if "existence" in p:
-        return Existence(p["existence"], p["spell"])
-    return Ending(p["ending"], p["spell"])

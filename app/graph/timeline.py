@@ -6,12 +6,13 @@ from typing import Any, Final
 import orjson
 
 from app.domain.dates import parse
-from app.domain.facts import Quantity
+from app.domain.facts import FIRST_SPELL, Quantity
 from app.domain.labels import date_label, span_label
 from app.domain.vocabulary import TIE_TYPES
 from app.graph.compose import Moment, Row, Statement, listed
 from app.graph.connection import Database
 from app.graph.days import AFTER_ALL, BEFORE_ALL, iso, number
+from app.graph.following import found
 from app.graph.selection import Field, Selection
 from app.graph.shapes import entities as entity_shapes
 from app.graph.shapes import facts as fact_shapes
@@ -21,8 +22,13 @@ Value = dict[str, Any]
 _INSTANTS: Final = [row.name for row in TIE_TYPES.values() if row.instant]
 
 
-async def timeline(db: Database, moment: Moment, field: Field, wanted: Mapping[str, Any]) -> Value:
-    """A page of events. ``wanted`` holds ``of``, ``from_``, ``to``, ``kinds`` and ``types``."""
+async def timeline(
+    db: Database, moment: Moment, field: Field, wanted: Mapping[str, Any]
+) -> tuple[set[str], Value]:
+    """The ids asked for that exist, and a page of events.
+
+    ``wanted`` holds ``of``, ``from_``, ``to``, ``kinds`` and ``types``.
+    """
     st = Statement(moment, db.dialect)
     part = st.open("read/timeline")
     t, f, e, i, b = (part[name] for name in "tfeib")
@@ -53,12 +59,10 @@ async def timeline(db: Database, moment: Moment, field: Field, wanted: Mapping[s
     entity = listed(entities)
     of, after = wanted["of"], field.arguments["after"]
     types = "|".join(wanted["types"])
-    scope = "_all" if of is None else "_of"
-    given = {} if of is None else {"of": of}
     statement = part.close(
         {
-            "ties": st.open(f"read/parts/ties{scope}", t=t).close({"types": types}, **given),
-            "facts": st.open(f"read/parts/facts{scope}", f=f, e=e).close({}, **given),
+            "ties": found(st, "ties", of, {"types": types}, t=t),
+            "facts": found(st, "facts", of, {}, f=f, e=e),
             "tie_step": st.step(t),
             "step": st.step(f),
             "fact": as_node.cypher,
@@ -66,7 +70,9 @@ async def timeline(db: Database, moment: Moment, field: Field, wanted: Mapping[s
             "entity": entity.cypher,
             "subject": st.text("read/parts/name_of_entity", e=e),
             "object": st.text("read/parts/name_of_entity", e=b),
+            **_names(st, t, f, e),
         },
+        of=of or [],
         instants=_INSTANTS,
         kinds=wanted["kinds"],
         after_day=after.first if after else -1,
@@ -77,8 +83,8 @@ async def timeline(db: Database, moment: Moment, field: Field, wanted: Mapping[s
             "to": AFTER_ALL if wanted["to"] is None else number(wanted["to"]),
         },
     )
-    ((found,),) = await db.read(statement, st.parameters)
-    total, rows = found
+    ((value,),) = await db.read(statement, st.parameters)
+    exist, total, rows = value
     size = field.arguments["first"]
 
     def decode(row: list[Any]) -> Value:
@@ -95,9 +101,33 @@ async def timeline(db: Database, moment: Moment, field: Field, wanted: Mapping[s
         return decoded
 
     page = [[day, key, [day, *row]] for day, key, *row in rows]
-    return paged_value(
+    value = paged_value(
         "EventConnection", connection, page, Row("", decode), size, total, later=after is not None
     )
+    return set(exist), value
+
+
+def _names(st: Statement, t: str, f: str, e: str) -> dict[str, str]:
+    """Slots for the names that tell like events apart; a place goes by its name on the day of the event."""
+
+    def of_fact(relation: str, *, on_day: bool) -> str:
+        part = st.open("read/parts/entity_of_fact", f=f)
+        name = _on_day(st, part["e"]) if on_day else st.text("read/parts/name_of_entity", e=part["e"])
+        return part.close({"type": relation, "row": name})
+
+    place = st.open("read/parts/entity_by_id")
+    others = st.open("read/parts/others_counted", f=f, e=e)
+    return {
+        "place": place.close({"id": f"{t}.place", "row": _on_day(st, place["e"])}),
+        "used_by": of_fact("USED_BY", on_day=False),
+        "counted": of_fact("COUNTED_IN", on_day=True),
+        "came": of_fact("CAME_FROM", on_day=True),
+        "others": others.close({"name": st.text("read/parts/name_of_entity", e=others["o"])}),
+    }
+
+
+def _on_day(st: Statement, e: str) -> str:
+    return st.text("read/parts/name_on_day", e=e, slots={"day": "day"})
 
 
 def _event(row: list[Any]) -> Value:
@@ -138,23 +168,36 @@ def _on(kind: str, span: Value, day: str | None) -> Value:
 
 
 def _text(  # noqa: PLR0911 - one case a kind
-    kind: str, subject: str, relation: str | None, target: str | None, detail: list[Any] | None, step: Value
+    kind: str, subject: str, relation: str | None, target: str | None, detail: list[Any], step: Value
 ) -> str:
-    """One sentence. Detail is a name's text, or what was counted and the number."""
-    about = f"{subject} {TIE_TYPES[relation].reads} {target}" if relation else f"the end of {subject}"
-    text, what, low, high, approximate = detail or [None] * 5
+    """One sentence that names all by which the fact is known, so that only like events are told alike."""
+    spell = "" if detail[0] in (None, FIRST_SPELL) else f" (spell {detail[0]})"
+    if relation:
+        place = f" in {detail[1]}" if detail[1] else ""
+        about = f"{subject} {TIE_TYPES[relation].reads} {target}{place}{spell}"
+    else:
+        about = f"the end of {subject}{spell}"
     match kind:
         case "HAPPENED" | "BEGAN":
-            return f"{about}"
+            return about
         case "ENDED":
             return f"{about}: ended" + (f" ({step['how'].lower()})" if step["how"] else "")
         case "STATUS_CHANGED":
             return f"{about}: {step['status'].lower()}"
         case "FOUNDED":
-            return f"{subject} came into existence"
+            return f"{subject} came into existence{spell}"
         case "RENAMED":
-            return f"{subject} took the name {text}"
+            user = f" (used by {detail[2]})" if detail[2] else ""
+            return f"{subject} took the name {detail[1]}{user}{spell}"
         case "ESTIMATED":
-            return f"{subject}: {Quantity(low, high, bool(approximate))} {what.lower()}"
+            return f"{subject}: {_counted(*detail[3:])}"
         case _:
-            return f"{subject} came to its end"
+            return f"{subject} came to its end{spell}"
+
+
+def _counted(what: str, of: list[Any], place: str | None, origin: str | None, others: list[str]) -> str:
+    low, high, approximate = of
+    text = f"{Quantity(low, high, bool(approximate))} {what.lower()}"
+    text += f" in {place}" if place else ""
+    text += f" from {origin}" if origin else ""
+    return text + (f" (counted with {', '.join(others)})" if others else "")

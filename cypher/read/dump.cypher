@@ -1,7 +1,7 @@
 // Everything that was recorded.
 //
-// row   list   sources, entities, claims with source, what they rest on and revise
-// binds s e c
+// row   list   sources, entities, claims with source, what they rest on and revise, judgements
+// binds s e c j
 RETURN
   COLLECT { MATCH (s:Source) RETURN properties(s) },
   COLLECT { MATCH (e:Entity) RETURN properties(e) },
@@ -10,4 +10,5 @@ RETURN
     RETURN [properties(c), s.id,
       COLLECT { MATCH (c)-[:RELIES_ON]->(r:Claim) RETURN r.id },
       COLLECT { MATCH (c)-[:REVISES]->(r:Claim) RETURN r.id }]
-  }
+  },
+  COLLECT { MATCH (j:Judgement) RETURN properties(j) }

@@ -1,30 +1,40 @@
-// What the given entities are tied to, step by step, nearest first.
+// What the given entities are tied to, step by step.
 //
+// <followed> the entity that an id counts for
+// <known>    condition on an entity
+// <there>    condition on an entity by which it has ties
 // <reach>    one part for each step but the last
 // <left>     arrow of the direction, before the tie
 // <types>    types of ties
 // <right>    arrow of the direction, behind the tie
 // <step>     the step of the tie that is known
-// <holds>    condition
+// <holds>    condition on a tie, from an entity that has ties
+// <last>     how far from the beginning the last step sets out
 // <shown>    rows and counts of what was found
 // $of        list<string>   entities to start from
-// $known_at  day
 //
 // row        list   ids that exist, then those of the part that shows
-// binds e t i a b
-MATCH (e:Entity) WHERE e.id IN $of
-WITH collect(e) AS roots
-WITH [r IN roots | r.id] AS found, [r IN roots WHERE r.known_on <= $known_at | [r, 0]] AS reached
+// binds wanted e t i o
+UNWIND $of AS wanted
+<followed>
+WITH wanted, e, <known> AS known
+WITH wanted, e, known, known AND <there> AS there
+WITH collect(wanted) AS found, collect(DISTINCT CASE WHEN known THEN e END) AS alone,
+  collect(DISTINCT CASE WHEN there THEN e END) AS near
+WITH found, alone, near, near AS reached, [] AS held
 <reach>
-CALL (reached) {
-  UNWIND reached AS near
-  WITH near[0] AS e, near[1] AS distance
-  MATCH (e)<left>[t:<types>]<right>(:Entity)
-  WITH t, startNode(t) AS a, endNode(t) AS b, min(distance) AS distance
-  WITH t, a, b, distance, <step> AS i
+CALL (near) {
+  UNWIND near AS e
+  MATCH (e)<left>[t:<types>]<right>(o:Entity)
+  WITH t, o, <step> AS i
   WHERE <holds>
-  WITH t, a, b, i, distance ORDER BY distance, t.step_from_earliest[i], t.id
-  RETURN collect([t, a, b, i]) AS ties
+  RETURN collect([t, i, <last>]) AS outermost
 }
-WITH found, ties, [near IN reached WHERE near[1] = 0 | near[0]] AS alone
+WITH found, alone, held + outermost AS held
+CALL (held) {
+  UNWIND held AS x
+  WITH x[0] AS t, x[1] AS i, min(x[2]) AS distance
+  RETURN collect([t, startNode(t), endNode(t), i, distance]) AS ties
+}
+WITH found, alone, ties
 <shown>

@@ -1,9 +1,8 @@
 // The names that share the most index terms with a text, each with its entity. An editorial label counts as
 // a name that nobody claims: it is never known, and its one step is its last.
 //
-// $terms     string   index terms, any of which may match
 // $limit     int      how many names are worth a closer look
-// $index    the index's name, as this engine calls it
+// <sharing>  names that share terms with the text, with a score each
 // <step>     the step of the name that is known
 // <holds>    condition on the entity
 // <row>      what is wanted of the entity
@@ -11,7 +10,7 @@
 //
 // rows       list     text, name id, entity id, whether somebody claims the name and whether it is official, entity, name
 // binds f i e
-CALL db.index.fulltext.queryNodes($index, $terms) YIELD node AS f, score
+<sharing>
 WITH f, score ORDER BY score DESC, f.id LIMIT $limit
 MATCH (f)<-[:HAS_NAME]-(e:Entity)
 WHERE <holds>

@@ -9,6 +9,13 @@
 // <entity>    what is wanted of the entity
 // <subject>   the name of the entity
 // <object>    the name of a tie's target
+// <place>     the name of the place where alone a tie held
+// <used_by>   the name of whoever alone uses a name
+// <counted>   the name of the place where people were counted
+// <came>      the name of the place from which they came
+// <others>    the names of the groups counted together with the entity
+// $of         list<string>    entities asked for
+// $known_at   day
 // $instants   list<string>    types of ties that are events
 // $kinds      list<string>    kinds of events
 // $from       int             first day
@@ -17,8 +24,8 @@
 // $after_id   string          and key
 // $limit      int             page size and one
 //
-// row         list   total and rows of day, key, kind, step, JSON of the fact's step, subject, relation, object, detail, fact, entity
-// binds t f e i b
+// row         list   ids asked for that exist, total, and rows of day, key, kind, step, JSON of the fact's step, subject, relation, object, detail, fact, entity
+// binds t f e i b n o
 CALL () {
   <ties>
   WITH t, startNode(t) AS e, endNode(t) AS b
@@ -45,7 +52,9 @@ CALL () {
         MATCH (e)-[:HAS_NAME]->(earlier:Name)
         WHERE earlier.kind = 'OFFICIAL' AND earlier.step_from_earliest[-1] < f.step_from_earliest[i]
       } THEN 'RENAMED' ELSE 'NONE' END, begun, i],
-    [CASE WHEN f:Existence AND NOT EXISTS { MATCH (e)-[:HAS_ENDING]->(:Ending) } THEN 'DISSOLVED' ELSE 'NONE' END,
+    [CASE WHEN f:Existence AND NOT EXISTS {
+        MATCH (e)-[:HAS_ENDING]->(n:Ending) WHERE n.spell = f.spell AND n.step_on[0] <= $known_at
+      } THEN 'DISSOLVED' ELSE 'NONE' END,
       CASE WHEN f.step_to_latest[i] < 99999999 THEN ended ELSE 99999999 END, i]
   ] + [j IN range(1, i) WHERE f:Ending AND f.step_turned[j] | ['STATUS_CHANGED', f.step_on[j], j]] AS event
   RETURN event, null AS t, f, e, null AS b, i, f.id AS id
@@ -65,9 +74,10 @@ CALL (page) {
     <subject>,
     CASE WHEN t IS NULL THEN null ELSE type(t) END,
     CASE WHEN b IS NULL THEN null ELSE <object> END,
-    CASE WHEN f IS NULL THEN null ELSE [f.text, f.what, f.of_low, f.of_high, f.of_approximate] END,
+    CASE WHEN f IS NULL THEN [t.spell, <place>]
+      ELSE [f.spell, f.text, <used_by>, f.what, [f.of_low, f.of_high, f.of_approximate], <counted>, <came>, <others>] END,
     CASE WHEN t IS NULL THEN <fact> ELSE <tie> END,
     <entity>] AS event
   RETURN collect(event) AS rows
 }
-RETURN [total, rows]
+RETURN [COLLECT { MATCH (o:Entity) WHERE o.id IN $of RETURN o.id }, total, rows]

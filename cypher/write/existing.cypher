@@ -1,6 +1,6 @@
 // Which of some ids are there.
 //
-// <label>  Entity, Fact, Claim or Source
+// <label>  Entity, Fact, Claim, Source or Token
 // $ids     list<string>
 //
 // row      string

@@ -337,6 +337,9 @@ ROOTS = {
     "lineage": '{ lineage(of: ["group:ansar-al-islam"], depth: 4) { ties { claims { nodes { id } } } extent { claims } } }',
     "snapshot": '{ snapshot(asOf: "2014-09-01") { ties { id } entities { name } } }',
     "timeline": '{ timeline(of: ["group:ansar-al-islam"]) { nodes { text fact { ... on Tie { id } } } } }',
+    "changes": '{ changes(from: {knownAt: "2014-08-24"}, to: {knownAt: "2014-08-28"}) { changes { fact { ... on Tie { id'
+    " source { name } } } because { source { title } } } } }",
+    "paths": '{ paths(from: "group:ansar-al-islam", to: "group:islamic-state") { entities { name } ties { id } } }',
     "extent": "{ extent { ties } }",
     "vocabulary": "{ vocabulary { type count } }",
     "claim": '{ claim(id: "claim:none") { id about { __typename } } }',

@@ -23,7 +23,7 @@ LABELS = {
     "Claim",
     "Source",
 }
-LABELS |= {"Revision", "Migration"}
+LABELS |= {"Revision", "Migration", "Token", "AuditEntry", "Judgement"}
 RELATIONSHIPS = {
     "HAS_NAME",
     "HAS_STRENGTH",
@@ -33,7 +33,7 @@ RELATIONSHIPS = {
     "COUNTED_IN",
     "CAME_FROM",
 }
-RELATIONSHIPS |= {"ABOUT", "MADE_BY", "FOUND_IN", "RELIES_ON", "REVISES"} | set(TIE_TYPES)
+RELATIONSHIPS |= {"ABOUT", "MADE_BY", "NAMES", "FOUND_IN", "RELIES_ON", "REVISES"} | set(TIE_TYPES)
 
 _STRING = re.compile(r"'(?:\\.|[^'\\])*'")
 _NODE = re.compile(r"\((?:\w+)?((?::[A-Z]\w*)+)")

@@ -227,7 +227,7 @@ async def test_the_order_of_claims_changes_no_fact(seeded: CountingDatabase) -> 
 async def test_stored_steps_are_what_the_rules_say_on_every_day(seeded: CountingDatabase) -> None:
     batch = seed()
     published = {source.id: source.published_on for source in batch.sources}
-    statements = ClaimSet(batch.claims, published).statements({})
+    statements = ClaimSet(batch.claims, published).statements()
     by_fact: dict[str, list[Claim]] = {}
     for each in batch.claims:
         by_fact.setdefault(each.fact.id, []).append(each)

@@ -6,7 +6,6 @@ an error, so that a step cannot be passed over.
 
 from __future__ import annotations
 
-import fnmatch
 import json
 import os
 import shutil
@@ -15,7 +14,9 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-STATED = {"EXPOSE", "HEALTHCHECK", "USER"}  # say something of the running container, and do nothing
+from tests.house.tree import dockerignore, left_out
+
+STATED = {"EXPOSE", "USER"}  # say something of the running container, and do nothing
 
 
 @dataclass
@@ -26,13 +27,14 @@ class Stage:
     workdir: str = "/"
     path: list[str] = field(default_factory=list)
     command: list[str] = field(default_factory=list)
+    health: list[str] = field(default_factory=list)
 
     def inside(self, path: str) -> Path:
         return self.root / str(Path(self.workdir, path)).lstrip("/")
 
 
 def build(dockerfile: Path, scratch: Path) -> Stage:
-    """Run every step and give the last stage. Raises CalledProcessError with the step's output."""
+    """Run every step and give the last stage. A step that fails is an AssertionError with its output."""
     context = dockerfile.parent
     programs = _machine_without_node(scratch)
     stages: dict[str, Stage] = {}
@@ -56,6 +58,8 @@ def build(dockerfile: Path, scratch: Path) -> Stage:
                 stage.path = added.split(":")
             case "CMD":
                 stage.command = json.loads(rest)
+            case "HEALTHCHECK":
+                stage.health = json.loads(rest.partition("CMD ")[2])
             case _:
                 assert word in STATED, f"{word} is not understood here"
     return stage
@@ -93,7 +97,7 @@ def _machine_without_node(scratch: Path) -> Path:
 
 def _copy(rest: str, stage: Stage, stages: dict[str, Stage], context: Path) -> None:
     *sources, target = rest.split()
-    origin, ignored = context, _ignored(context)
+    origin, ignored = context, dockerignore(context)
     if sources[0].startswith("--from="):
         origin, ignored = stages[sources.pop(0).removeprefix("--from=")].root, []
     destination = stage.inside(target)
@@ -106,22 +110,12 @@ def _copy(rest: str, stage: Stage, stages: dict[str, Stage], context: Path) -> N
             shutil.copy2(found, destination)
 
 
-def _ignored(context: Path) -> list[str]:
-    return [line for line in (context / ".dockerignore").read_text().splitlines() if line]
-
-
 def _filter(context: Path, patterns: list[str]):
-    def left_out(folder: str, names: list[str]) -> set[str]:
-        out = set()
-        for name in names:
-            path = str(Path(folder, name).relative_to(context))
-            for pattern in patterns:
-                anywhere = pattern.removeprefix("**/")
-                if path == pattern or (anywhere != pattern and fnmatch.fnmatch(name, anywhere)):
-                    out.add(name)
-        return out
+    def ignored(folder: str, names: list[str]) -> set[str]:
+        inside = Path(folder).relative_to(context)
+        return {name for name in names if left_out(str(inside / name), patterns)}
 
-    return left_out
+    return ignored
 
 
 def _run(step: str, stage: Stage, programs: Path) -> None:

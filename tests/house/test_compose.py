@@ -12,10 +12,14 @@ import yaml
 from compose_spec import PyCompose
 
 from app.settings import Settings, environment_name
+from tests.engines import RunningEngine
 from tests.house.image import Stage, build, environment
+from tests.house.serving import free_port, get, serving
 from tests.house.source import ROOT
+from tests.house.tree import clone
 
 COMPOSE = ROOT / "docker-compose.yml"
+README = (ROOT / "README.md").read_text("utf-8")
 VARIABLE = re.compile(r"\$\{([A-Z0-9_]+):([-?])([^}]*)\}")
 services = yaml.safe_load(COMPOSE.read_text())["services"]
 
@@ -84,9 +88,23 @@ def test_it_is_the_neo4j_that_tests_run_on():
     assert services["neo4j"]["image"] == f"neo4j:{version.rpartition('.')[0]}-community"
 
 
+@pytest.mark.check
+def test_the_readme_says_how_to_load_in_the_container():
+    """The container has no file of the machine's, and it is read-only: what is loaded has to be shown to it."""
+    found = re.findall(r'docker compose run --rm -v "\$PWD/(\S+):(/\S+):ro" (\S+) cleave load (\S+)', README)
+    ((shown, as_folder, service, loaded),) = found
+    assert (ROOT / shown / "sources.yaml").is_file()
+    assert loaded == as_folder
+    assert service in services
+    assert found[0] in re.findall(r'-v "\$PWD/(\S+):(/\S+):ro" (\S+) cleave load (\S+)', COMPOSE.read_text())
+
+
 @pytest.fixture(scope="module")
 def image(tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    return build(ROOT / "Dockerfile", tmp_path_factory.mktemp("image"))
+    """Built as `docker compose up` would after a clone: from nothing but the tree, and the file named there."""
+    context = clone(tmp_path_factory.mktemp("context") / "cleave")
+    assert services["app"]["build"] == "."
+    return build(context / "Dockerfile", tmp_path_factory.mktemp("image"))
 
 
 def in_image(image: Stage, folder: Path, *command: str) -> str:
@@ -134,3 +152,35 @@ def test_the_installed_wheel_starts_its_engine_from_any_folder(image: Stage, tmp
     )
     python = str(image.inside(image.path[0]) / "python")
     assert in_image(image, tmp_path, python, "-c", start).startswith("bolt://127.0.0.1:")
+
+
+@pytest.mark.slow
+def test_the_image_serves_with_what_compose_gives_it_and_is_found_healthy(
+    image: Stage, neo4j_engine: RunningEngine, tmp_path: Path
+):
+    """Its own command and health check, with the addresses of this machine in place of the container's."""
+    port = free_port()
+    here = {"0.0.0.0": "127.0.0.1", "8000": str(port)}
+    given = yaml.safe_load(interpolated(NEO4J_PASSWORD=neo4j_engine.password))["services"]["app"]
+    # Compose fills in values, not text: what is left empty is an empty text to it, and no null.
+    environ = {name: value or "" for name, value in given["environment"].items()}
+    path = [image.inside(each) for each in image.path]
+    environ |= environment(image.root.parent / "programs", *path) | {"HOME": "/nowhere"}
+    assert environ["NEO4J_URI"].startswith("bolt://neo4j:")
+    environ["NEO4J_URI"] = neo4j_engine.uri
+    command = [here.get(word, word) for word in image.command]
+    assert command[-4:] == ["--host", "127.0.0.1", "--port", str(port)]
+    health = [word.replace(":8000/", f":{port}/") for word in image.health]
+    assert health != image.health
+
+    def healthy() -> bool:
+        return (
+            subprocess.run(health, cwd=tmp_path, env=environ, capture_output=True, check=False).returncode
+            == 0
+        )
+
+    assert not healthy()
+    with serving(command, tmp_path, environ) as address:
+        assert b'<div id="app">' in get(address).content
+        assert healthy()
+    assert list(tmp_path.iterdir()) == []

@@ -30,8 +30,10 @@ LAYERS = {
     "app.resources": set(),
     "app.settings": {"app.errors"},
     "app.target": {"app.graph", "app.settings"},
+    "app.engine_keeper": {"app.graph", "app.errors"},
+    "app.interrupt": set(),
 }
-ASSEMBLY = {"app.main", "app.cli", "app.serving"}
+ASSEMBLY = {"app.main", "app.cli", "app.cli_tokens", "app.on_graph", "app.serving"}
 PURE_LIBRARIES = {"hijridate", "rapidfuzz"}
 INPUT_AND_OUTPUT = {
     "asyncio", "concurrent", "fcntl", "ftplib", "glob", "http", "importlib", "io", "logging",

@@ -12,7 +12,7 @@ import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
- * A Neo4j Community server for tests: `java Neo4jServer.java HOME`. The first line on standard input is the
+ * A Neo4j Community server for tests: `java Neo4jServer.java HOME PAGE_CACHE_MIB [keep]`. The first line on standard input is the
  * password of the account neo4j; "ready PORT" on standard output says that Bolt answers on loopback. It ends
  * when standard input does, and so with the process that started it, however that ends.
  */
@@ -25,7 +25,7 @@ class Neo4jServer {
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
-                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(64))
+                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(Long.parseLong(arguments[1])))
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .build();
         service.database("system").executeTransactionally(
@@ -37,7 +37,10 @@ class Neo4jServer {
         while (input.readLine() != null) {
             continue;
         }
-        // Nobody opens this database again, so it need not be closed in order, which takes ten seconds.
+        if (arguments.length > 2) {
+            service.shutdown();
+        }
+        // A database that nobody opens again need not be closed in order, which takes ten seconds.
         Runtime.getRuntime().halt(0);
     }
 }

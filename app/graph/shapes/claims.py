@@ -41,7 +41,7 @@ def claim(st: Statement, selection: Selection, c: str) -> Row:
     rows: dict[str, Row] = {"id": plain(f"{c}.id")}
     for field in selection.fields("Claim"):
         rows.update(_field(st, field, c))
-    return _named("Claim", listed(rows))
+    return listed(rows, "Claim")
 
 
 def source(st: Statement, selection: Selection, s: str) -> Row:
@@ -54,7 +54,7 @@ def source(st: Statement, selection: Selection, s: str) -> Row:
             rows[f"@{field.key}"] = page(
                 st, field, lambda c: st.text("read/parts/match_claims_of_source", s=s, c=c)
             )
-    return _named("Source", listed(rows))
+    return listed(rows, "Source")
 
 
 def page(st: Statement, field: Field, match: Callable[[str], str]) -> Row:
@@ -63,7 +63,7 @@ def page(st: Statement, field: Field, match: Callable[[str], str]) -> Row:
     after = field.arguments["after"]
     return connection(
         field,
-        ("ClaimConnection", "ClaimEdge"),
+        "ClaimConnection",
         lambda selection: claim(st, selection, opened["c"]),
         lambda row: opened.close(
             {"match": match(opened["c"]), "row": row},
@@ -79,13 +79,6 @@ def count(st: Statement, match: Callable[[str], str]) -> str:
     """How many claims there are of those that ``match`` finds."""
     opened = st.open("read/parts/count_claims")
     return opened.close({"match": match(opened["c"])})
-
-
-def _named(type_name: str, row: Row) -> Row:
-    def decode(value: Any) -> dict[str, Any]:
-        return {"__typename": type_name, **row.decode(value)}
-
-    return Row(row.cypher, decode)
 
 
 def _field(st: Statement, field: Field, c: str) -> dict[str, Row]:  # noqa: PLR0911 - one case a field

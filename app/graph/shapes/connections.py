@@ -53,19 +53,17 @@ def decode(connection: str, text: str) -> Cursor:
     return Cursor(first, second)
 
 
-def connection(
-    field: Field, names: tuple[str, str], node: NodeRow, page: Close, count: Callable[[], str]
-) -> Row:
-    """A connection field. ``names`` are its type and its edge's type; ``page`` closes the statement that
-    gives rows ``[key, id, row]`` in order, one more than asked for; ``count`` gives the count's.
+def connection(field: Field, name: str, node: NodeRow, page: Close, count: Callable[[], str]) -> Row:
+    """A connection field. ``name`` is its type's; ``page`` closes the statement that gives rows
+    ``[key, id, row]`` in order, one more than asked for; ``count`` gives the count's.
     """
-    wanted = list(field.selection.fields(names[0]))
+    wanted = list(field.selection.fields(name))
     rows: dict[str, Row] = {}
     for each in wanted:
         if each.name == "nodes":
             rows[f"@{each.key}"] = node(each.selection)
         elif each.name == "edges":
-            inner = [f for f in each.selection.fields(names[1]) if f.name == "node"]
+            inner = [f for f in each.selection.fields(_edge(name)) if f.name == "node"]
             rows[f"@{each.key}"] = listed({f"@{f.key}": node(f.selection) for f in inner})
     item = listed(rows)
     size = field.arguments["first"]
@@ -78,9 +76,7 @@ def connection(
 
     def read(value: Any) -> dict[str, Any]:
         found, total = value
-        return paged_value(
-            names[0], wanted, found, item, size, total, later=field.arguments["after"] is not None
-        )
+        return paged_value(name, wanted, found, item, size, total, later=field.arguments["after"] is not None)
 
     return Row(listed(parts).cypher, read)
 
@@ -89,20 +85,35 @@ def paged_value(
     connection: str, wanted: list[Field], found: list[Any], item: Row, size: int, total: int, *, later: bool
 ) -> dict[str, Any]:
     """A connection's value from the rows of its page, of which one too many tells that there is more."""
-    page = [(encode(connection, key, id_), item.decode(row)) for key, id_, row in found[:size]]
-    result: dict[str, Any] = {
-        "total_count": total,
-        "page_info": {
-            "has_next_page": len(found) > size,
-            "has_previous_page": later,
-            "start_cursor": page[0][0] if page else None,
-            "end_cursor": page[-1][0] if page else None,
-        },
-    }
+    shown = found[:size]
+    page = [item.decode(row) for _, _, row in shown]
+    result: dict[str, Any] = {"total_count": total}
     for each in wanted:
         key = f"@{each.key}"
         if each.name == "nodes":
-            result[key] = [row[key] for _, row in page]
+            result[key] = [row[key] for row in page]
         elif each.name == "edges":
-            result[key] = [{"cursor": cursor, **row[key]} for cursor, row in page]
+            edges = [row[key] for row in page]
+            # As dear as all else of a row, and seldom asked for.
+            if any(f.name == "cursor" for f in each.selection.fields(_edge(connection))):
+                edges = [
+                    {"cursor": encode(connection, *cursor), **edge}
+                    for edge, (*cursor, _) in zip(edges, shown, strict=True)
+                ]
+            result[key] = edges
+        elif each.name == "page_info":
+            ends = (
+                [encode(connection, *cursor) for *cursor, _ in (shown[0], shown[-1])] if shown else [None] * 2
+            )
+            result["page_info"] = {
+                "has_next_page": len(found) > size,
+                "has_previous_page": later,
+                "start_cursor": ends[0],
+                "end_cursor": ends[1],
+            }
     return result
+
+
+def _edge(connection: str) -> str:
+    """The type of a connection's edges."""
+    return connection.removesuffix("Connection") + "Edge"

@@ -1,12 +1,12 @@
 """Groups, persons and places."""
 
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
 
 import orjson
 
-from app.domain.facts import kind_of
 from app.domain.vocabulary import ENTITY_LABELS, TIE_TYPES
-from app.graph.compose import MERGED, Opened, Row, Statement, listed, plain
+from app.graph.compose import Opened, Row, Statement, listed, plain
 from app.graph.selection import Field, Selection
 from app.graph.shapes import claims, facts
 from app.graph.shapes.connections import connection
@@ -14,28 +14,27 @@ from app.graph.shapes.connections import connection
 TYPES: Final = ("Group", "Person", "Place")
 _PLAIN: Final = frozenset({"label", "summary", "kind", "latitude", "longitude", "country", "subdivision"})
 _FACTS: Final = {
-    "names": "HAS_NAME",
-    "strengths": "HAS_STRENGTH",
-    "existences": "HAS_EXISTENCE",
-    "endings": "HAS_ENDING",
+    "names": ("HAS_NAME", "Name"),
+    "strengths": ("HAS_STRENGTH", "Strength"),
+    "existences": ("HAS_EXISTENCE", "Existence"),
+    "endings": ("HAS_ENDING", "Ending"),
 }
+# Fields that the JSON of its existence holds, by what they are called there.
+_EXISTENCE: Final = {"existence": "span", "status": "status"}
 ARROWS: Final = {"OUT": ("-", "->"), "IN": ("<-", "-"), "BOTH": ("-", "-")}
 
 
 def entity(st: Statement, selection: Selection, e: str, types: tuple[str, ...] = TYPES) -> Row:
     """An entity that is bound to a variable, of whichever of some types it is."""
     if selection.uniform(types):
-        return _typed(st, selection, e, types[0])
-    rows = {name: _typed(st, selection, e, name) for name in TYPES}
+        return _typed(st, selection, e, types[0], types[0] if len(types) == 1 else _type_of)
+    rows = {name: _typed(st, selection, e, name, name) for name in TYPES}
     cypher = (
         f"CASE WHEN {e}:Group THEN {rows['Group'].cypher} "
         f"WHEN {e}:Person THEN {rows['Person'].cypher} ELSE {rows['Place'].cypher} END"
     )
 
-    def decode(value: list[Any]) -> Any:
-        return rows[ENTITY_LABELS[kind_of(value[0])]].decode(value)
-
-    return Row(cypher, decode)
+    return Row(cypher, lambda value: rows[_type_of(value[0])].decode(value))
 
 
 def optional(row: Row) -> Row:
@@ -43,29 +42,33 @@ def optional(row: Row) -> Row:
     return Row(row.cypher, lambda value: None if value is None else row.decode(value))
 
 
-def _typed(st: Statement, selection: Selection, e: str, type_name: str) -> Row:
+def _type_of(entity: str) -> str:
+    return ENTITY_LABELS[entity.partition(":")[0]]
+
+
+def _typed(
+    st: Statement, selection: Selection, e: str, name: str, type_name: str | Callable[[str], str]
+) -> Row:
+    """The fields wanted of a type of that name; the entity is of the type, or of one told from its id."""
     rows: dict[str, Row] = {"id": plain(f"{e}.id")}
-    for field in selection.fields(type_name):
-        rows.update(_field(st, field, e))
-    inner = listed(rows)
+    existence: dict[str, str] = {}
+    for field in selection.fields(name):
+        if field.name in _EXISTENCE:
+            existence[field.name] = _EXISTENCE[field.name]
+        else:
+            rows.update(_field(st, field, e))
+    if existence:
+        rows["existence"] = Row(st.text("read/parts/existence_of_entity", e=e), orjson.loads, existence)
+    return listed(rows, type_name)
 
-    def decode(value: Any) -> dict[str, Any]:
-        result: dict[str, Any] = inner.decode(value)
-        result["__typename"] = ENTITY_LABELS[kind_of(result["id"])]
-        return result
 
-    return Row(inner.cypher, decode)
-
-
-def _field(st: Statement, field: Field, e: str) -> dict[str, Row]:  # noqa: PLR0911 - one case a field
+def _field(st: Statement, field: Field, e: str) -> dict[str, Row]:
     name, key = field.name, f"@{field.key}"
     if name in _PLAIN:
         return {name: plain(f"{e}.{name}")}
     match name:
         case "name":
             return {name: plain(st.text("read/parts/name_of_entity", e=e))}
-        case "existence" | "status":
-            return {f"{MERGED}existence": Row(st.text("read/parts/existence_of_entity", e=e), _existence)}
         case _ if name in _FACTS:
             return {key: _facts(st, field, e)}
         case "ties":
@@ -78,17 +81,13 @@ def _field(st: Statement, field: Field, e: str) -> dict[str, Row]:  # noqa: PLR0
             return {}
 
 
-def _existence(value: str) -> dict[str, Any]:
-    found = orjson.loads(value)
-    return {"existence": found["span"], "status": found["status"]}
-
-
 def _facts(st: Statement, field: Field, e: str) -> Row:
     part = st.open("read/parts/facts_of_entity", e=e)
-    row = facts.node_fact(st, field.selection, part["f"], part["i"])
+    relation, type_name = _FACTS[field.name]
+    row = facts.node_fact(st, field.selection, part["f"], part["i"], type_name)
     cypher = part.close(
         {
-            "type": _FACTS[field.name],
+            "type": relation,
             "step": st.step(part["f"]),
             "holds": st.fact_holds(part["f"], part["i"]),
             "row": row.cypher,
@@ -102,9 +101,7 @@ def _ties(st: Statement, field: Field, e: str) -> Row:
     types = "|".join(arguments["types"] if arguments["types"] is not None else TIE_TYPES)
     left, right = ARROWS[arguments["direction"] or "BOTH"]
     if not types:
-        return connection(
-            field, ("TieConnection", "TieEdge"), lambda _: listed({}), lambda _: "[]", lambda: "0"
-        )
+        return connection(field, "TieConnection", lambda _: listed({}), lambda _: "[]", lambda: "0")
     page = st.open("read/parts/ties_of_entity", e=e)
     t, i, a, b = (page[name] for name in "tiab")
 
@@ -120,7 +117,7 @@ def _ties(st: Statement, field: Field, e: str) -> Row:
     after = arguments["after"]
     return connection(
         field,
-        ("TieConnection", "TieEdge"),
+        "TieConnection",
         lambda selection: facts.tie(st, selection, t, i, a, b),
         lambda row: page.close(
             {**slots(page), "row": row},

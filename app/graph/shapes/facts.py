@@ -4,12 +4,16 @@ from typing import Any, Final
 
 import orjson
 
-from app.graph.compose import MERGED, Row, Statement, listed, plain
+from app.graph.compose import Row, Statement, listed, plain
 from app.graph.days import iso
 from app.graph.selection import Field, Selection
 from app.graph.shapes import claims, entities
 
-_STEP: Final = frozenset({"status", "span", "evidence", "share", "count", "how", "role", "note", "on"})
+# Fields that a step's JSON holds, by what they are called there.
+_STEP: Final = {
+    **{name: name for name in ("status", "span", "evidence", "share", "count", "how", "role", "note")},
+    "on": "span",
+}
 _TYPES: Final = {"name": "Name", "strength": "Strength", "existence": "Existence", "ending": "Ending"}
 KINDS: Final = tuple(_TYPES)
 _ENTITIES: Final = {"used_by": "USED_BY", "place": "COUNTED_IN", "origin": "CAME_FROM"}
@@ -19,11 +23,12 @@ _PLAIN: Final = frozenset({"text", "kind", "language", "script", "what"})
 def tie(st: Statement, selection: Selection, t: str, i: str, a: str, b: str) -> Row:
     """A tie bound to a variable, its known step, its source and its target."""
     rows: dict[str, Row] = {"id": plain(f"{t}.id")}
+    step: dict[str, str] = {}
     for field in selection.fields("Tie"):
         key = f"@{field.key}"
         match field.name:
             case name if name in _STEP:
-                rows[f"{MERGED}step"] = Row(f"{t}.steps[{i}]", orjson.loads)
+                step[name] = _STEP[name]
             case "type":
                 rows["type"] = plain(f"type({t})")
             case "derived":
@@ -36,12 +41,13 @@ def tie(st: Statement, selection: Selection, t: str, i: str, a: str, b: str) -> 
                 rows[key] = Row(part.close({"id": f"{t}.place", "row": row.cypher}), row.decode)
             case _:
                 rows.update(_evidence(st, field, t, i))
-    inner = listed(rows)
-    return Row(inner.cypher, lambda value: {"__typename": "Tie", **inner.decode(value)})
+    return listed(_with_step(rows, step, t, i), "Tie")
 
 
-def node_fact(st: Statement, selection: Selection, f: str, i: str) -> Row:
-    """A fact that is a node, bound to a variable, of whichever kind it is."""
+def node_fact(st: Statement, selection: Selection, f: str, i: str, type_name: str | None = None) -> Row:
+    """A fact that is a node, bound to a variable, of that type or of whichever kind it is."""
+    if type_name is not None:
+        return _typed(st, selection, f, i, type_name)
     rows = {name: _typed(st, selection, f, i, name) for name in _TYPES.values()}
     cases = " ".join(f"WHEN {f}:{name} THEN {row.cypher}" for name, row in rows.items())
     return Row(f"CASE {cases} END", lambda value: rows[type_of(value[0])].decode(value))
@@ -54,11 +60,12 @@ def type_of(fact: str) -> str:
 
 def _typed(st: Statement, selection: Selection, f: str, i: str, type_name: str) -> Row:
     rows: dict[str, Row] = {"id": plain(f"{f}.id")}
+    step: dict[str, str] = {}
     for field in selection.fields(type_name):
         key = f"@{field.key}"
         match field.name:
             case name if name in _STEP:
-                rows[f"{MERGED}step"] = Row(f"{f}.steps[{i}]", _step)
+                step[name] = _STEP[name]
             case name if name in _PLAIN:
                 rows[name] = plain(f"{f}.{name}")
             case "of":
@@ -76,20 +83,18 @@ def _typed(st: Statement, selection: Selection, f: str, i: str, type_name: str) 
                 rows[key] = _groups(st, field, f)
             case _:
                 rows.update(_evidence(st, field, f, i))
-    inner = listed(rows)
-    return Row(inner.cypher, lambda value: {"__typename": type_name, **inner.decode(value)})
+    return listed(_with_step(rows, step, f, i), type_name)
+
+
+def _with_step(rows: dict[str, Row], step: dict[str, str], t: str, i: str) -> dict[str, Row]:
+    """Rows and, where anything of it is wanted, the JSON of the step that is known."""
+    return {**rows, "step": Row(f"{t}.steps[{i}]", orjson.loads, step)} if step else rows
 
 
 def _groups(st: Statement, field: Field, f: str) -> Row:
     part = st.open("read/parts/groups_of_strength", f=f)
     row = entities.entity(st, field.selection, part["e"], ("Group",))
     return Row(part.close({"row": row.cypher}), lambda values: [row.decode(value) for value in values])
-
-
-def _step(value: str) -> dict[str, Any]:
-    found: dict[str, Any] = orjson.loads(value)
-    found["on"] = found["span"]
-    return found
 
 
 def _evidence(st: Statement, field: Field, t: str, i: str) -> dict[str, Row]:

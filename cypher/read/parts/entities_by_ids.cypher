@@ -1,10 +1,13 @@
 // Entities by their ids.
 //
-// <known>  condition
-// <row>    what is wanted of each
-// $ids     list<string>
-// binds e
+// <followed>  the entity that an id counts for
+// <known>     condition
+// <row>       what is wanted of each
+// $ids        list<string>
+// binds wanted e
 COLLECT {
-  MATCH (e:Entity) WHERE e.id IN $ids AND <known>
-  RETURN [e.id, <row>]
+  UNWIND $ids AS wanted
+  <followed>
+  WITH wanted, e WHERE <known>
+  RETURN [wanted, <row>]
 }

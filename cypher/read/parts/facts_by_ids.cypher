@@ -1,13 +1,16 @@
 // Names, strengths, existences and endings by their ids.
 //
-// <step>  the step of the fact that is known
-// <holds> condition
-// <row>   what is wanted of each
-// $ids    list<string>
-// binds f i
+// <followed>  the ids under which they are found
+// <step>      the step of the fact that is known
+// <holds>     condition
+// <row>       what is wanted of each
+// $facts      list<map>   id, and what it is made of
+// binds wanted now f i
 COLLECT {
-  MATCH (f:Fact) WHERE f.id IN $ids
-  WITH f, <step> AS i
+  UNWIND $facts AS wanted
+  <followed>
+  MATCH (f:Fact {id: now})
+  WITH wanted, f, <step> AS i
   WHERE <holds>
-  RETURN [f.id, <row>]
+  RETURN [wanted.id, <row>]
 }

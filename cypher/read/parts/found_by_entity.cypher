@@ -1,5 +1,9 @@
 // The claims about facts of an entity.
 //
-// in c    the claim
-// $about  string
-MATCH (:Entity {id: $about})<-[:ABOUT]-(c:Claim)
+// <followed>  the entity that the id counts for
+// in c        the claim
+// $about      string
+// binds wanted e
+UNWIND [$about] AS wanted
+<followed>
+MATCH (e)<-[:ABOUT]-(c:Claim)

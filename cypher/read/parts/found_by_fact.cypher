@@ -1,10 +1,9 @@
-// The claims about a fact, or the denials that make a derived one.
+// The claims about a name, a strength, an existence or an ending.
 //
-// in c    the claim
-// $about  string
-// binds k
-CALL () {
-  MATCH (k:Claim {fact: $about}) RETURN k AS c
-  UNION
-  MATCH (k:Claim {denial: $about}) RETURN k AS c
-}
+// <followed>  the id under which it is found
+// in c        the claim
+// $about      list<map>   id, and what it is made of
+// binds wanted now
+UNWIND $about AS wanted
+<followed>
+MATCH (c:Claim {fact: now})

@@ -1,9 +1,11 @@
 // The ties of some entities, each once.
 //
-// in t     the tie
-// <types>  types of ties
-// $of      list<string>
-// binds e
-MATCH (e:Entity)-[t:<types>]-(:Entity)
-WHERE e.id IN $of
+// <followed>  the entity that an id counts for
+// in t        the tie
+// <types>     types of ties
+// $of         list<string>
+// binds wanted e
+UNWIND $of AS wanted
+<followed>
+MATCH (e)-[t:<types>]-(:Entity)
 WITH DISTINCT t

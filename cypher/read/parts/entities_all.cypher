@@ -1,0 +1,4 @@
+// Every entity.
+//
+// in e  the entity
+MATCH (e:Entity)

@@ -1,0 +1,2 @@
+// The scope of a snapshot without a place.
+WITH [] AS found, [] AS present
