@@ -39,8 +39,9 @@ audit: .venv/.dev frontend/dist/index.html ## audits and fuzzers of the API, who
 check: .venv/.dev frontend/node_modules/.installed ## style, types, import rules, query contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy app tests tools hatch_build.py
+	$(BIN)/mypy app benchmarks tests tools hatch_build.py
 	cd frontend && $(NPM) run check
+	cd benchmarks/rivals && ../../$(BIN)/python ../../tools/npm.py run check
 	$(CLEAN_ENV) $(BIN)/python -m pytest -q -m check
 
 build: .venv/.run frontend/dist/index.html ## a wheel in dist/, with cypher/, seed/ and the page inside
@@ -58,7 +59,7 @@ schema: .venv/.run ## print the schema into the page's copy
 	$(BIN)/cleave schema > frontend/schema.graphql
 
 pictures: .venv/.dev frontend/dist/index.html ## make the README's pictures anew, with Chromium
-	$(CLEAN_ENV) $(BIN)/python tools/pictures.py docs/images
+	$(CLEAN_ENV) $(BIN)/python -m tools.pictures docs/images
 
 bench-api: .venv/.dev benchmarks/rivals/node_modules/.installed ## measure beside rivals (docs/performance.md)
 	$(CLEAN_ENV) $(BIN)/python -m benchmarks

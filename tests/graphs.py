@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -11,7 +12,9 @@ from app.api.context import Context
 from app.api.schema import schema
 from app.domain.records import Batch
 from app.exchange.files import read_files
+from app.exchange.jsonl_format import write_jsonl
 from app.graph.connection import Database, Parameters
+from app.graph.dump import dump
 from app.graph.migrations import migrate
 from app.graph.revisions import Revisions
 from app.graph.writes import load
@@ -60,6 +63,13 @@ async def put_seed(db: Database) -> None:
 
 async def put(db: Database, batch: Batch) -> None:
     await load(db, batch, recorded_by="tests", progress=lambda _done, _total: None)
+
+
+async def exported(db: Database) -> str:
+    """What an export writes as lines of JSON."""
+    stream = io.StringIO()
+    write_jsonl(await dump(db), stream)
+    return stream.getvalue()
 
 
 async def ask(db: Database, document: str, **variables: Any) -> dict[str, Any]:

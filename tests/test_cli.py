@@ -20,6 +20,7 @@ from app.cli import main
 from app.exchange.files import read_files
 from app.graph.embedded import open_engine
 from app.resources import seed_folder
+from tests.house.serving import free_port
 
 NOBODY = "bolt://127.0.0.1:1"
 
@@ -199,13 +200,6 @@ def test_cypher_only_reads(statement: str, data: Path, exported: bytes):
     assert result.exit_code == 4
     assert "Traceback" not in result.stderr
     assert cleave("export", "--data", data).stdout_bytes == exported
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from neo4j import GraphDatabase
 from app.graph.embedded import open_engine
 from app.resources import seed_folder
 from tests.engines import RunningEngine
-from tests.test_cli import cleave, free_port
+from tests.house.serving import free_port
+from tests.test_cli import cleave
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The pictures of the page that the README shows, taken of the seed: `python tools/pictures.py docs/images`.
+"""The pictures of the page that the README shows, taken of the seed: `python -m tools.pictures docs/images`.
 
 Starts a server of its own on a temporary folder, with the page built before, and needs Chromium.
 """
@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import socket
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,9 +16,9 @@ from typing import Literal, NamedTuple
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
+from tests.house.serving import free_port, serving
+
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-_STOP_LIMIT = 30.0
-_ANNOUNCED = "cleave is at "
 
 
 class Picture(NamedTuple):
@@ -46,7 +43,7 @@ PICTURES = (
 
 def main() -> None:
     if len(sys.argv) != 2:
-        sys.exit("usage: python tools/pictures.py FOLDER")
+        sys.exit("usage: python -m tools.pictures FOLDER")
     folder = Path(sys.argv[1])
     program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
@@ -55,7 +52,7 @@ def main() -> None:
     # Chromium refuses to sandbox itself for root, which is who runs in most containers.
     flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     flags += ["--no-sandbox"] if os.geteuid() == 0 else []
-    with _serving() as address, sync_playwright() as playwright:
+    with _seeded() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=flags)
         for picture in PICTURES:
             file = folder / f"{picture.name}.png"
@@ -80,40 +77,14 @@ def _take(browser: Browser, address: str, picture: Picture, file: Path) -> None:
 
 
 @contextmanager
-def _serving() -> Iterator[str]:
+def _seeded() -> Iterator[str]:
     """The address of a server on a new folder with the seed in it, which ends with the block."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "CLEAVE_"))}
     with tempfile.TemporaryDirectory(prefix="cleave-pictures-") as data:
         command = [sys.executable, "-c", "from app.cli import main; main()", "serve"]
-        with subprocess.Popen(
-            [*command, "--port", str(_free_port()), "--data", data],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env=clean,
-            text=True,
-        ) as process:
-            try:
-                assert process.stdout is not None
-                said = []
-                for line in process.stdout:
-                    said.append(line)
-                    if line.startswith(_ANNOUNCED):
-                        yield line.removeprefix(_ANNOUNCED).split()[0] + "/"
-                        break
-                else:
-                    sys.exit("The server did not start:\n" + "".join(said))
-                process.send_signal(signal.SIGINT)
-                process.wait(_STOP_LIMIT)
-            finally:
-                if process.poll() is None:
-                    process.kill()
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+        command += ["--port", str(free_port()), "--data", data]
+        with serving(command, Path.cwd(), clean) as address:
+            yield address.rstrip("/") + "/"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Who is asking: nobody in particular, or the holder of a token.
 
 A token comes as ``Authorization: Bearer …``, in the cookie that the sign-in link sets, or for WebSockets in
-the payload of connection_init. One that is unknown or revoked is an error and never passes for no token.
+the payload of connection_init. One that is unknown or revoked is an error where somebody sent it on purpose.
+A browser sends its cookie to every port of a host and long after the token was revoked: where reading is open
+such a request passes for one without a token, and the answer takes the cookie away.
 """
 
 from collections.abc import Mapping
@@ -11,25 +13,38 @@ from typing import Any, Final
 import strawberry
 
 from app.graph.connection import Database
-from app.graph.tokens import Role, holder
+from app.graph.tokens import Role, counts, holder
 
 COOKIE: Final = "cleave_token"
 _BEARER: Final = "bearer"
 
 
 class NotSignedIn(Exception):
-    """No token where one is needed, or one that does not count; the message says which."""
+    """No token where one is needed, or one that does not count; the message says which.
+
+    ``stale_cookie``: it came in the cookie.
+    """
+
+    stale_cookie = False
+
+
+class _StaleCookie(NotSignedIn):
+    stale_cookie = True
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who is asking; ``name`` is None without a token."""
+    """Who is asking; ``name`` and ``token``, its id, are None without one. ``signed_out``: by a cookie that
+    counts no more."""
 
     role: Role
     name: str | None
+    token: str | None = None
+    signed_out: bool = False
 
 
 ANYBODY: Final = Viewer(Role.VIEWER, None)
+_SIGNED_OUT: Final = Viewer(Role.VIEWER, None, signed_out=True)
 
 
 async def viewer(
@@ -37,12 +52,20 @@ async def viewer(
 ) -> Viewer:
     """Who sent a request. Raises NotSignedIn; ``anonymous`` says whether one may read without a token."""
     given = headers.get("authorization")
-    secret = _secret(given) if given is not None else cookies.get(COOKIE)
+    if given is not None:
+        return await _known(db, _secret(given))
+    secret = cookies.get(COOKIE)
     if secret is None:
         if anonymous:
             return ANYBODY
         raise NotSignedIn("Reading here needs a token: send it as Authorization: Bearer, or sign in.")
-    return await _known(db, secret)
+    try:
+        return await _known(db, secret)
+    except NotSignedIn:
+        if anonymous:
+            return _SIGNED_OUT
+        message = "The sign-in of this browser counts no more: unknown here, or revoked. Sign in again."
+        raise _StaleCookie(message) from None
 
 
 async def socket_viewer(db: Database, payload: Any, opened_by: Viewer | None) -> Viewer:
@@ -60,13 +83,20 @@ async def socket_viewer(db: Database, payload: Any, opened_by: Viewer | None) ->
     return opened_by
 
 
+async def still_counts(db: Database, asking: Viewer) -> bool:
+    """Whether the token of somebody who has been asking for a while was not revoked since."""
+    return asking.token is None or await counts(db, asking.token)
+
+
 def needs(info: strawberry.Info[Any, Any], role: Role) -> dict[str, Any] | None:
     """NotAllowed, as a mutation gives it, where the viewer may not do what needs a role; else None."""
     if info.context.viewer.role.includes(role):
         return None
+    ended = "The sign-in of this browser counts no more. " if info.context.viewer.signed_out else ""
+    again = " again" if ended else ""
     message = (
-        f"This needs a token of an {role.lower()}. Sign in by the link on the server's terminal, "
-        f"or send one made by cleave token new --role {role.lower()} as Authorization: Bearer."
+        f"{ended}This needs a token of an {role.lower()}. Sign in{again} by the link on the server's "
+        f"terminal, or send one made by cleave token new --role {role.lower()} as Authorization: Bearer."
     )
     return {"__typename": "NotAllowed", "message": message, "needs": role.value}
 
@@ -82,4 +112,4 @@ async def _known(db: Database, secret: str) -> Viewer:
     token = await holder(db, secret)
     if token is None:
         raise NotSignedIn("This token is unknown or was revoked; cleave token new makes another.")
-    return Viewer(token.role, token.name)
+    return Viewer(token.role, token.name, token.id)

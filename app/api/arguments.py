@@ -9,6 +9,7 @@ from strawberry import ID
 from app.api.context import Context
 from app.api.enums import Certainty
 from app.api.selection import bad_input, plain
+from app.domain.fields import listed
 from app.domain.vocabulary import GroupKind, Status
 from app.graph.compose import Moment
 
@@ -42,6 +43,6 @@ def tie_types(types: Any, default: tuple[str, ...]) -> list[str]:
 
 def check_entities(of: Sequence[str], found: Collection[str]) -> None:
     """Refuse ids that no entity has, and an empty list of them."""
-    unknown = ", ".join(id_ for id_ in of if id_ not in found)
+    unknown = listed([id_ for id_ in dict.fromkeys(of) if id_ not in found])
     if unknown or not of:
         raise bad_input("of", f"no entity is called {unknown or 'nothing'}; expected ids of entities")

@@ -44,7 +44,7 @@ class Comparing:
         ] = 200,
     ) -> Any:
         given = {
-            "of": plain(of),
+            "of": checked("of", plain(of)),
             "types": tie_types(types, tuple(TIE_TYPES)),
             "limit": checked("limit", limit),
         }
@@ -60,8 +60,9 @@ class Comparing:
         return differing
 
     @strawberry.field(
-        description="Shortest ways from one entity to another, best evidenced first among equals: by the "
-        "status of the weakest tie, then by how many independent sources there are.",
+        description="Shortest ways from one entity to another, each over the best evidenced tie between two "
+        "neighbours; best evidenced first among equals: by the status of the weakest tie, then by how many "
+        "independent sources there are.",
         graphql_type=list[Path],
     )
     async def paths(

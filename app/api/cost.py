@@ -30,9 +30,17 @@ from graphql import (
 from app.api.limits import fragments, too_much
 
 # Nodes that one request can return; the page asks for most of them: a lineage with every claim.
-MOST_NODES: Final = 2_000_000
-# How many a list holds that takes no size: names, existences, what a claim rests on. Most hold one.
-_PLAIN_LIST: Final = 2
+MOST_NODES: Final = 1_000_000
+# How many a list that takes no size is counted as: nearly all of that name hold no more.
+_PLAIN_LIST: Final = 10
+_SHORT_LISTS: Final = {
+    "endings": 2,
+    "existences": 2,
+    "groups": 2,  # that a strength counts
+    "reliesOn": 2,
+    "revises": 2,
+    "strengths": 5,
+}
 _INTROSPECTED_LIST: Final = 10
 _MOST_OF_A_PAGE: Final = 5_000
 _LARGEST: Final = 10**12  # that is told; larger ones have no place in JSON's numbers
@@ -48,7 +56,8 @@ def cost(
     """How many nodes an operation of a valid document can return: page sizes, multiplied down the tree.
 
     A node is an object with an id, or any other in a list. Each root field counts for one at least. Fields
-    that @skip or @include leave out are counted; ``variables`` are as the request gives them.
+    that @skip or @include leave out are counted, and lists without a page size as what they usually hold.
+    ``variables`` are as the request gives them.
     """
     root = schema.get_root_type(operation.operation)
     nodes = _Costs(schema, document, operation, variables).of(operation.selection_set.selections, root, 1)
@@ -126,13 +135,16 @@ class _Costs:
         for name in _SIZES:
             if name in definition.args:
                 size = self._value(node, name, definition.args[name].default_value)
-                return max(1, min(size, _MOST_OF_A_PAGE)) if isinstance(size, int) else 1
+                # Nothing but an int is surely no more than it seems: 1000.0 is taken as an Int, too.
+                return max(1, min(size, _MOST_OF_A_PAGE)) if type(size) is int else _MOST_OF_A_PAGE
         if "ids" in definition.args:
             ids = self._value(node, "ids", None)
             return len(ids) if isinstance(ids, list) else 1
         if not is_list or parent.name in _paged(self._schema):
             return 1
-        return _INTROSPECTED_LIST if parent.name.startswith("__") else _PLAIN_LIST
+        if parent.name.startswith("__"):
+            return _INTROSPECTED_LIST
+        return _SHORT_LISTS.get(node.name.value, _PLAIN_LIST)
 
     def _value(self, node: FieldNode, name: str, default: Any) -> Any:
         value: ValueNode | None = next((a.value for a in node.arguments or () if a.name.value == name), None)

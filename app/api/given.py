@@ -17,12 +17,12 @@ from app.api.inputs import (
     StrengthInput,
     TieInput,
 )
-from app.api.reading import INPUT, Given, Path
+from app.api.reading import INPUT, MOST_ENTITIES, MOST_LINKS, Given, Path
 from app.domain.claims import Claim
 from app.domain.dates import ONGOING
 from app.domain.facts import FIRST_SPELL, Ending, Existence, Fact, Name, Quantity, Strength, Tie, kind_of
 from app.domain.spans import NO_DATES, Span
-from app.domain.vocabulary import GROUP, PLACE, Counted
+from app.domain.vocabulary import GROUP, PERSON, PLACE, Counted
 from app.errors import Problem
 
 _NOWHERE: Final = Existence("group:unread")
@@ -91,9 +91,9 @@ def claim(given: ClaimInput, stored: Fact | None) -> tuple[Claim, Given]:
             note=read.optional(tie.note, "about", "tie", "note") if tie else None,
             reliability=given.reliability or None,
             credibility=given.credibility if given.credibility is not UNSET else None,
-            relies_on=read.texts(given.relies_on, "reliesOn"),
+            relies_on=read.texts(given.relies_on, MOST_LINKS, "reliesOn"),
             # Whether it may be taken back is judged by the fact.
-            revises=() if unread_fact else read.texts(given.revises, "revises"),
+            revises=() if unread_fact else read.texts(given.revises, MOST_LINKS, "revises"),
         ),
         read,
     )
@@ -146,7 +146,7 @@ def _name(read: Given, given: NameInput) -> Name:
 
 def _strength(read: Given, given: StrengthInput) -> Strength:
     at = ("about", "strength")
-    groups = read.texts(given.groups, *at, "groups")
+    groups = read.texts(given.groups, MOST_ENTITIES, *at, "groups")
     if not groups:
         message = "counts nobody; expected at least one group"
         read.problems.append(Problem((*INPUT, *at, "groups"), message, "missing"))
@@ -199,7 +199,7 @@ def entity(given: EntityInput) -> tuple[str, dict[str, Any], Given]:
         value = getattr(given, name)
         if value is not UNSET and kind == of:
             fields["kind"] = value and value.value
-        elif value:
+        elif value and kind in (GROUP, PERSON, PLACE):
             message = f"belongs to {of}s only; {id_} is none"
             read.problems.append(Problem((*INPUT, _camel(name)), message, "misplaced"))
     return id_, fields, read

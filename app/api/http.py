@@ -19,8 +19,9 @@ from strawberry.types.graphql import OperationType
 
 from app.api.access import ANYBODY, NotSignedIn, Viewer, viewer
 from app.api.context import Context
-from app.api.requests import EVENTS, JSON, RESPONSE, Accepted, Asked, Refused, accepted, read_request
+from app.api.requests import EVENTS, JSON, RESPONSE, Accepted, Asked, Refused, accepted, discard, read_request
 from app.api.schema import schema
+from app.api.sign_in import forget
 from app.api.sockets import FAILED, TIMED_OUT, Socket, SocketHandler, too_long
 from app.api.watch import Left, within
 from app.errors import DatabaseError
@@ -72,9 +73,14 @@ class GraphQLApp(GraphQL[Context, None]):
             answer = accepted(request.headers.get("accept"))
             return await self._answer(request, answer)
         except Refused as refused:
+            await discard(request)
             return _failure(refused.status, refused.message, refused.code, answer, refused.headers)
         except NotSignedIn as refused:
-            return _failure(401, str(refused), "UNAUTHENTICATED", answer, {"www-authenticate": "Bearer"})
+            await discard(request)
+            response = _failure(401, str(refused), "UNAUTHENTICATED", answer, {"www-authenticate": "Bearer"})
+            if refused.stale_cookie:
+                forget(request, response)
+            return response
         except DatabaseError as failed:
             return _failure(503, failed.message, "DATABASE_UNAVAILABLE", answer)
         except TimeoutError:
@@ -87,10 +93,15 @@ class GraphQLApp(GraphQL[Context, None]):
             context = self._context(await self._viewer(request))
             asked = await read_request(request)
         if answer.media == EVENTS:
-            return await self._stream(request, asked, context)
-        result = await within(self._limit, request.receive, self._execute(asked, context, request.method))
-        body = orjson.dumps(_content(result))
-        return Response(body, _status(result, answer), media_type=f"{answer.media}; charset=utf-8")
+            response = await self._stream(request, asked, context)
+        else:
+            result = await within(self._limit, request.receive, self._execute(asked, context, request.method))
+            body = orjson.dumps(_content(result))
+            media_type = f"{answer.media}; charset=utf-8"
+            response = Response(body, _status(result, answer), media_type=media_type)
+        if context.viewer.signed_out:
+            forget(request, response)
+        return response
 
     async def _execute(self, asked: Asked, context: Context, method: str) -> ExecutionResult:
         """Raises Refused for an operation that cannot be had this way."""

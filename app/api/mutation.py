@@ -10,6 +10,7 @@ from app.api import given
 from app.api.access import needs
 from app.api.arguments import Id, Info
 from app.api.inputs import ClaimInput, EntityInput, SourceInput
+from app.api.reading import MOST_ENTITIES, MOST_LINKS, too_many
 from app.api.results import (
     MergeEntitiesResult,
     RecordClaimResult,
@@ -117,6 +118,9 @@ class Mutation:
             message = "links to nothing; expected claims in reliesOn or revises"
             return _invalid([Problem(("reliesOn",), message, "missing")])
         links = ([str(i) for i in relies_on or ()], [str(i) for i in revises or ()])
+        named = zip(("reliesOn", "revises"), links, strict=True)
+        if problems := [p for name, ids in named for p in too_many(ids, MOST_LINKS, name)]:
+            return _invalid(problems)
         try:
             await editing.link_claim(info.context.db, str(id), *links, _who(info))
         except editing.Refused as refused:
@@ -175,6 +179,8 @@ class Mutation:
     ) -> Any:
         if refusal := needs(info, Role.EDITOR):
             return refusal
+        if problems := list(too_many(absorb, MOST_ENTITIES, "absorb")):
+            return _invalid(problems)
         others = [str(id_) for id_ in absorb]
         try:
             judgement = await merging.merge(info.context.db, str(keep), others, why, _who(info))

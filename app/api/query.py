@@ -70,7 +70,7 @@ class Query(Comparing, Things):
         limit: Limit = 500,
     ) -> Any:
         given = {
-            "of": [str(id_) for id_ in of],
+            "of": checked("of", [str(id_) for id_ in of]),
             "depth": checked("depth", depth),
             "types": tie_types(types, LINEAGE_TYPES),
             "direction": plain(direction),
@@ -133,7 +133,7 @@ class Query(Comparing, Things):
             raise bad_input("to", f"{to} is before {from_}; expected a later day")
         asked = plain(kinds)
         given = {
-            "of": plain(of),
+            "of": checked("of", plain(of)),
             "from_": from_ or None,
             "to": to or None,
             "kinds": [kind.value for kind in EventKind] if asked is None else asked,

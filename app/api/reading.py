@@ -4,21 +4,31 @@ A value that cannot be read is told and then stands in for a sound one, so that 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from strawberry import UNSET
 
 from app.domain.dates import ONGOING, DateError, Edtf, parse
-from app.domain.fields import stray_character
+from app.domain.fields import stray_character, visible
 from app.domain.records import Fault
 from app.errors import Problem
 
 Path = tuple[str, ...]
 INPUT: Final[Path] = ("input",)
 UNREAD: Final = Edtf(ONGOING, None, None)
+MOST_LINKS: Final = 1_000
+"""Claims that one claim rests on or takes back, in one input."""
+MOST_ENTITIES: Final = 100
+"""Groups that are counted together, or ids that one judgement absorbs."""
 _FIELD: Final = re.compile(r"\bmade_by(_name)?\b")
+
+
+def too_many(given: Sized, most: int, *path: str) -> Iterator[Problem]:
+    """The problem of a list that is longer than it may be."""
+    if len(given) > most:
+        yield Problem(path, f"lists {len(given):,} ids; expected at most {most:,}", "many")
 
 
 @dataclass(slots=True)
@@ -40,12 +50,15 @@ class Given:
         return text
 
     def optional(self, value: Any, *path: str) -> str | None:
-        """Text, where an empty one is as good as none."""
-        return self.text(value, *path) or None
+        """Text, where one with nothing to see is as good as none."""
+        text = self.text(value, *path)
+        return text if visible(text) else None
 
-    def texts(self, values: Any, *path: str) -> tuple[str, ...]:
-        """A list of texts, each once."""
-        found = (self.text(value, *path, str(index)) for index, value in enumerate(values or ()))
+    def texts(self, values: Any, most: int, *path: str) -> tuple[str, ...]:
+        """A list of texts, each once; of more than ``most`` the first of them."""
+        given = values or []
+        self.problems += too_many(given, most, *INPUT, *path)
+        found = (self.text(value, *path, str(index)) for index, value in enumerate(given[:most]))
         return tuple(dict.fromkeys(found))
 
     def date(self, value: Any, *path: str) -> Edtf | None:

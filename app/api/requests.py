@@ -4,18 +4,22 @@ Everything here that is wrong is refused before a document is looked at, and a b
 is read.
 """
 
+import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
 import orjson
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 JSON: Final = "application/json"
 RESPONSE: Final = "application/graphql-response+json"
 EVENTS: Final = "text/event-stream"
 MOST_BYTES: Final = 1024 * 1024
+_MOST_DISCARDED: Final = 16 * MOST_BYTES
+_DISCARDING: Final = 1.0  # second
 _CODES: Final = {
     400: "BAD_REQUEST",
     401: "UNAUTHENTICATED",
@@ -126,6 +130,22 @@ async def _body(request: Request) -> bytes:
         if len(body) > MOST_BYTES:
             raise too_large
     return bytes(body)
+
+
+async def discard(request: Request) -> None:
+    """Read on for a while what a refused request still sends, and keep none of it.
+
+    A connection that is closed with bytes unread is reset, and the client that is still sending loses the
+    answer with it.
+    """
+    read = 0
+    # RuntimeError is how Starlette says that the body was read to its end.
+    with suppress(TimeoutError, ClientDisconnect, RuntimeError):
+        async with asyncio.timeout(_DISCARDING):
+            async for chunk in request.stream():
+                read += len(chunk)
+                if read > _MOST_DISCARDED:
+                    break
 
 
 def _decoded(text: str | bytes, what: str) -> Any:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Final, cast
 
 import strawberry
@@ -34,6 +35,8 @@ from app.graph.shapes.connections import decode
 
 _WORD: Final = re.compile(r"(?<!^)(?=[A-Z])")
 _RANGES: Final = {"first": (1, 1000), "limit": (1, 5000), "depth": (1, 8)}
+MOST_IDS: Final = 1_000
+_LISTS_OF_IDS: Final = frozenset({"ids", "of"})
 
 
 def bad_input(argument: str, message: str) -> GraphQLError:
@@ -42,11 +45,14 @@ def bad_input(argument: str, message: str) -> GraphQLError:
 
 
 def checked(name: str, value: Any, type_name: str = "") -> Any:
-    """An argument's value within its range; a cursor read as one of the field's type."""
+    """An argument's value within its range, a list of ids no longer than it may be; a cursor read as one of
+    the field's type."""
     if name in _RANGES:
         low, high = _RANGES[name]
         if not low <= value <= high:
             raise bad_input(name, f"{value} is out of range; expected {low} to {high}")
+    if name in _LISTS_OF_IDS and isinstance(value, list) and len(value) > MOST_IDS:
+        raise bad_input(name, f"{len(value):,} ids are too many; expected at most {MOST_IDS:,}")
     if name == "after" and value is not None:
         try:
             return decode(type_name, value)
@@ -153,6 +159,7 @@ def root_field(info: strawberry.Info[Context, None], **arguments: Any) -> Field:
     return Field(str(info.path.key), snake(info.field_name), given, wanted(info))
 
 
+@lru_cache(maxsize=1024)
 def snake(name: str) -> str:
     """``independentSources`` to ``independent_sources``."""
     return _WORD.sub("_", name).lower()

@@ -19,7 +19,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 )
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import ConnectionInitMessage, Message
 
-from app.api.access import NotSignedIn, Viewer, socket_viewer
+from app.api.access import NotSignedIn, Viewer, socket_viewer, still_counts
 from app.api.context import Context
 from app.api.schema import Schema
 from app.errors import DatabaseError
@@ -79,6 +79,13 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         await super().handle_connection_init(message)
 
     async def run_operation(self, operation: Operation[Context, None]) -> None:
+        try:
+            if not await still_counts(self.context.db, self.context.viewer):
+                await self.websocket.close(FORBIDDEN, "The token of this connection was revoked.")
+                return
+        except DatabaseError as failed:
+            await self.websocket.close(FAILED, failed.message)
+            return
         try:
             async with asyncio.timeout(None if self._is_subscription(operation) else self._limit):
                 await super().run_operation(operation)

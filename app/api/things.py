@@ -8,15 +8,13 @@ from strawberry import ID, UNSET
 from app.api.arguments import Certain, Id, Info, Kinds, moment
 from app.api.enums import Certainty
 from app.api.scalars import After, AsOf, First, KnownAt
-from app.api.selection import bad_input, plain, root_field, wanted
+from app.api.selection import MOST_IDS, bad_input, checked, plain, root_field, wanted
 from app.api.types import Claim, Connection, Group, Node, Person, Place, Source, Tie
 from app.domain.facts import kind_of
 from app.domain.vocabulary import ENTITY_LABELS, Channel, PlaceKind, Stance
 from app.graph import reads
 from app.graph.compose import Moment
 from app.graph.shapes import entities
-
-_MOST_IDS = 1000
 
 
 async def _one(info: Info, id_: str, seen: Moment, kind: str) -> Any:
@@ -54,14 +52,13 @@ class Things:
     async def nodes(
         self,
         info: Info,
-        ids: Annotated[list[ID], strawberry.argument(description=f"At most {_MOST_IDS} ids.")],
+        ids: Annotated[list[ID], strawberry.argument(description=f"At most {MOST_IDS} ids.")],
         as_of: AsOf = UNSET,
         known_at: KnownAt = UNSET,
         certainty: Certain = Certainty.POSSIBLE,
     ) -> Any:
-        if len(ids) > _MOST_IDS:
-            raise bad_input("ids", f"{len(ids)} ids are too many; expected at most {_MOST_IDS}")
-        return await reads.nodes(info.context.db, moment(as_of, known_at, certainty), wanted(info), ids)
+        seen = moment(as_of, known_at, certainty)
+        return await reads.nodes(info.context.db, seen, wanted(info), checked("ids", ids))
 
     @strawberry.field(
         description="One group; null where it is unknown by knownAt. asOf filters its ties, not itself.",

@@ -97,7 +97,7 @@ class Claim:
             _text(span.start),
             ".." if span.ongoing else _text(span.end),
             " ".join(sorted(day.text for day in span.observed)),
-            None if self.share is None else f"{self.share:g}",
+            None if self.share is None else repr(float(self.share)).removesuffix(".0"),
             _text(self.count),
             self.how,
             self.role,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from app.domain.facts import is_entity_id, kind_of
-from app.domain.fields import Found, check_moment, check_text
+from app.domain.fields import Found, check_moment, check_text, listed
 from app.domain.judgements import Judgement, roots
 from app.domain.records import Fault
 
@@ -55,16 +55,18 @@ def _members(judgement: Judgement, entities: Collection[str]) -> Iterator[Found]
     yield from _entity("keep", keep, entities)
     if not judgement.absorb:
         yield "absorb", "missing", "names nothing; expected at least one id"
+    named: set[str] = set()
     for place, absorbed in enumerate(judgement.absorb):
         path = f"absorb.{place}"
         yield from _entity(path, absorbed, entities)
         if absorbed == keep:
             yield path, "self", f"{absorbed} is the one to keep; expected another id"
-        elif absorbed in judgement.absorb[:place]:
+        elif absorbed in named:
             yield path, "duplicate", f"{absorbed} is named twice; expected once"
         elif is_entity_id(absorbed) and is_entity_id(keep) and kind_of(absorbed) != kind_of(keep):
             message = f"{absorbed} is a {kind_of(absorbed)} and {keep} a {kind_of(keep)}"
             yield path, "kind", f"{message}; expected two of one kind"
+        named.add(absorbed)
 
 
 def _entity(path: str, id_: str, entities: Collection[str]) -> Iterator[Found]:
@@ -79,6 +81,8 @@ def _beside(judgement: Judgement, others: Collection[Judgement], tied: Collectio
     by = {absorbed: j for j in others if j.undone is None for absorbed in j.absorb}
     before = roots(others)
     root = before.get(judgement.keep, judgement.keep)
+    ties = _by_end(tied, before)
+    one = {root}
     for place, absorbed in enumerate(judgement.absorb):
         path = f"absorb.{place}"
         if absorbed in by:
@@ -91,18 +95,18 @@ def _beside(judgement: Judgement, others: Collection[Judgement], tied: Collectio
         elif absorbed == root and absorbed != judgement.keep:
             message = f"{judgement.keep} is {absorbed} already, by {by[judgement.keep].id}"
             yield path, "circle", f"{message}; expected {absorbed} as the one to keep"
-        else:
-            earlier = {root, *judgement.absorb[:place]}
-            if between := [tie for tie, a, b in tied if _joins(a, b, absorbed, earlier, before)]:
-                names = ", ".join(sorted(between))
-                yield (
-                    path,
-                    "tied",
-                    f"{absorbed} is tied to what it would be one with, by {names}; expected none",
-                )
+        elif between := {tie for tie, other in ties.get(absorbed, ()) if other in one}:
+            message = f"{absorbed} is tied to what it would be one with, by {listed(sorted(between))}"
+            yield path, "tied", f"{message}; expected none"
+        one.add(absorbed)
 
 
-def _joins(a: str, b: str, absorbed: str, others: Collection[str], merged: Mapping[str, str]) -> bool:
-    """Whether a tie leads from an entity to one of some others, or back."""
-    ends = {merged.get(a, a), merged.get(b, b)}
-    return absorbed in ends and bool(ends & (set(others) - {absorbed}))
+def _by_end(tied: Iterable[Tied], merged: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """Of each entity the ties to others, with what is at their other end; both after judgements."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for tie, a, b in tied:
+        source, target = merged.get(a, a), merged.get(b, b)
+        if source != target:
+            found.setdefault(source, []).append((tie, target))
+            found.setdefault(target, []).append((tie, source))
+    return found

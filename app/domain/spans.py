@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.dates import Edtf, earlier, later
+from app.domain.fields import listed
 from app.domain.vocabulary import Stance
 
 
@@ -133,7 +134,7 @@ def problems(span: Span, said: Said, stance: Stance, *, instant: bool) -> list[t
             found.append(
                 (
                     "span.observed",
-                    f"{', '.join(late)} lies after the claim ({said.last}); expected earlier days",
+                    f"{listed(late)} lies after the claim ({said.last}); expected earlier days",
                 )
             )
     if span.end and span.start and precedes(span.end, span.start):

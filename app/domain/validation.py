@@ -16,13 +16,18 @@ from app.domain.dates import Edtf
 from app.domain.descriptions import LANGUAGE, check_entity, check_source, completed
 from app.domain.facts import Ending, Existence, Name, Strength, Tie
 from app.domain.fields import (
+    LONGEST_LINE,
+    LONGEST_TEXT,
     Found,
     check_between,
     check_form,
     check_kind,
+    check_length,
+    check_line,
     check_moment,
     check_quantity,
     check_text,
+    visible,
 )
 from app.domain.judgements import Judgement, Merged, counted, ever_one, roots
 from app.domain.links import link_faults, rows_by_id
@@ -35,6 +40,8 @@ _SCRIPT: Final = re.compile(r"[A-Z][a-z]{3}")
 _SPELL: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SPEAKS_FOR_ITSELF: Final = frozenset({Channel.OFFICIAL, Channel.IN_NAME_OF})
 _NEAR: Final = 80
+_LONGEST_SPELL: Final = 40
+_MOST_OBSERVED: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,13 @@ def _claim(
     yield from _known(claim, published, entities)
     yield from _claimant(claim)
     yield from check_text("summary", claim.summary)
-    yield from check_text("locator", claim.locator)
+    yield from check_line("locator", claim.locator)
+    yield from check_length("made_by_name", claim.made_by_name, LONGEST_LINE)
+    yield from check_length("role", claim.role, LONGEST_LINE)
+    yield from check_length("note", claim.note, LONGEST_TEXT)
+    if len(claim.span.observed) > _MOST_OBSERVED:
+        message = f"has {len(claim.span.observed):,} dates; expected at most {_MOST_OBSERVED:,}"
+        yield "span.observed", "many", message
     yield from _amounts(claim)
     if claim.credibility is not None and not 1 <= claim.credibility <= 6:
         yield "grade", "range", f"{claim.credibility} is no credibility; expected 1 to 6"
@@ -147,7 +160,7 @@ def _fact(claim: Claim) -> Iterator[Found]:
         yield from check_kind("to", fact.target, row.targets)
         yield from check_kind("in", fact.place, {PLACE})
     elif isinstance(fact, Name):
-        yield from check_text("name", fact.text)
+        yield from check_line("name", fact.text)
         yield from check_kind("used_by", fact.used_by, {GROUP, PERSON})
         yield from check_form("language", fact.language, LANGUAGE, "a language tag such as en or ar")
         yield from check_form("script", fact.script, _SCRIPT, "an ISO 15924 code such as Latn or Arab")
@@ -160,7 +173,10 @@ def _fact(claim: Claim) -> Iterator[Found]:
         yield from check_kind("origin", fact.origin, {PLACE})
         yield from check_quantity("number", fact.of)
     if not isinstance(fact, Strength):
-        yield from check_form("spell", fact.spell, _SPELL, "lower-case letters or digits such as 2")
+        if too_long := list(check_length("spell", fact.spell, _LONGEST_SPELL)):
+            yield from too_long
+        else:
+            yield from check_form("spell", fact.spell, _SPELL, "lower-case letters or digits such as 2")
 
 
 def _of_one(claim: Claim, merged: Merged) -> Iterator[Found]:
@@ -212,7 +228,7 @@ def _unknown(given: str, there: Iterable[str], what: str) -> str:
 
 
 def _claimant(claim: Claim) -> Iterator[Found]:
-    if not claim.made_by and not (claim.made_by_name or "").strip():
+    if not claim.made_by and not visible(claim.made_by_name or ""):
         yield "made_by", "missing", "nobody says it; expected made_by, an entity, or made_by_name"
     elif not claim.made_by and claim.channel in _SPEAKS_FOR_ITSELF:
         channel = claim.channel.lower()

@@ -13,7 +13,7 @@ from pydantic import PlainValidator
 
 from app.domain.dates import ONGOING, Edtf, parse
 from app.domain.facts import Quantity
-from app.domain.fields import stray_character
+from app.domain.fields import stray_character, visible
 from app.domain.vocabulary import TIE_TYPES, Reliability
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -33,8 +33,9 @@ def read_text(value: object) -> str:
 
 
 def read_optional_text(value: object) -> str | None:
-    """Text, where an empty one is as good as none."""
-    return read_text(value) or None
+    """Text, where one with nothing to see is as good as none."""
+    text = read_text(value)
+    return text if visible(text) else None
 
 
 def read_date(value: object) -> Edtf:

@@ -15,8 +15,10 @@ from uuid import uuid4
 
 import orjson
 
+from app.domain.judgements import roots
 from app.errors import CommitLost, Unavailable
 from app.graph.connection import Database, Transaction
+from app.graph.counting import stored_judgements
 from app.graph.statements import run
 
 Action = Literal[
@@ -82,13 +84,14 @@ async def audited(db: Database, action: Action, by: str, work: Work) -> Change:
         change = await work(tx, made)
         if change.before == change.after:
             raise _Nothing(change)
+        touched = await _heard(tx, change.touched)
         entry = {
             "id": id_,
             "number": number,
             "at": made.at,
             "by": by,
             "action": action,
-            "touched": sorted(change.touched) if len(change.touched) <= _MOST_TOUCHED else [],
+            "touched": sorted(touched) if len(touched) <= _MOST_TOUCHED else [],
             "before": orjson.dumps(change.before).decode(),
             "after": orjson.dumps(change.after).decode(),
         }
@@ -99,6 +102,14 @@ async def audited(db: Database, action: Action, by: str, work: Work) -> Change:
         return await _certainly(db, once)
     except _Nothing as nothing:
         return nothing.change
+
+
+async def _heard(tx: Transaction, touched: Collection[str]) -> set[str]:
+    """What was touched, and of an entity every id that now counts for the same: whoever listens to one of
+    them hears of all."""
+    merged = roots(await stored_judgements(tx))
+    counted = {merged.get(id_, id_) for id_ in touched}
+    return {*touched, *counted, *(absorbed for absorbed, root in merged.items() if root in counted)}
 
 
 async def _certainly(db: Database, once: Callable[[Transaction], Awaitable[Change]]) -> Change:

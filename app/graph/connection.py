@@ -52,6 +52,8 @@ _CONFLICTS: Final = frozenset(
     }
 )
 _CONFLICT_RETRIES: Final = 8
+# What IF NOT EXISTS looked for and did not find was defined by another process before this one did.
+_DEFINED_ALREADY: Final = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 # An outage is told within seconds: the driver by itself would wait half a minute for a connection, and as
 # long again for a database that may come back.
 _CONNECT_LIMIT: Final = 3.0
@@ -216,9 +218,20 @@ class Database:
             _LOG.warning("a statement that nobody waits for could not be ended: %s", error)
 
     async def define(self, text: str) -> None:
-        """Run one statement of the schema, by itself as Neo4j asks."""
+        """Run one statement of the schema, by itself as Neo4j asks, and again where the engine asks for it.
+
+        Two processes that define the same at once may lock each other out, or the later finds it there.
+        """
+
+        async def once(transaction: AsyncManagedTransaction) -> None:
+            await (await transaction.run(cast(Any, text))).consume()
+
         async with translated(), self._live().session(database=self._database) as session:
-            await (await session.run(text)).consume()
+            try:
+                await session.execute_write(once)
+            except ClientError as error:
+                if error.code != _DEFINED_ALREADY:
+                    raise
 
 
 async def _driver(uri: str, username: str, password: str, acquisition: float) -> tuple[AsyncDriver, str]:

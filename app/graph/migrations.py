@@ -1,17 +1,16 @@
 """The schema as numbered files in ``cypher/schema/``, applied at start and recorded in the graph.
 
-Every statement says IF NOT EXISTS, so that running twice, or from two processes at once, does no harm.
+Every statement says IF NOT EXISTS, so that running twice does no harm; nor does it from two
+processes at once, where the engine makes one of them try again.
 A file for one engine alone carries its name: ``0003_search.neo4j.cypher``.
 """
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.graph.connection import Database, Transaction
+from app.graph.queries import uncommented
 from app.resources import cypher_folder
-
-_COMMENT = re.compile(r"^\s*//.*\n?", re.MULTILINE)
 
 
 def _files(dialect: str) -> list[Path]:
@@ -28,7 +27,7 @@ async def migrate(db: Database) -> list[str]:
         name = path.name.split(".")[0]
         if name in done:
             continue
-        statements = _COMMENT.sub("", path.read_text("utf-8")).split(";")
+        statements = uncommented(path.read_text("utf-8")).split(";")
         for statement in filter(None, (text.strip() for text in statements)):
             await db.define(statement)
         await db.write(lambda tx, name=name: _record(tx, name))  # type: ignore[misc]

@@ -22,9 +22,10 @@ async def paths(
 ) -> tuple[list[str | None], list[Value]]:
     """What the two ids asked for count for, None for an unknown one, and the shortest ways between them.
 
-    A way goes over ties that hold, each in either direction, and comes to no entity twice; of two ties
-    between the same entities each makes a way of its own. Shorter ways come first. Of equally long ones the
-    better evidenced comes first: that whose weakest tie has the better status (CONFIRMED, ASSERTED,
+    A way goes over ties that hold, each in either direction, and comes to no entity twice; of several ties
+    between two entities it takes the one of the best status, then that of the most independent sources, then
+    the first by id. So there is one way by the same entities. Shorter ways come first. Of equally long ones
+    the better evidenced comes first: that whose weakest tie has the better status (CONFIRMED, ASSERTED,
     CONTESTED, ANNOUNCED, DENIED, REFUTED), then that whose ties have more independent sources in all, then
     by the ids of the ties.
 

@@ -27,6 +27,11 @@ _PARAMETER = re.compile(r"\$(\w+)")
 _SLOT = re.compile(r"<(\w+)>")
 
 
+def uncommented(text: str) -> str:
+    """The text without the lines that are comments."""
+    return _COMMENT.sub("", text)
+
+
 class ContractError(Exception):
     """A file under cypher/ does not keep the contract in its own header."""
 
@@ -58,7 +63,7 @@ def parse(name: str, text: str) -> Part:
     header = _HEADER.match(text)
     if header is None:
         raise ContractError(f"{name}: no header comment")
-    body = _COMMENT.sub("", text[header.end() :]).strip()
+    body = uncommented(text[header.end() :]).strip()
     code = _STRING.sub("''", body)
     head = header.group()
     binds = tuple(v for line in _DECLARED_BINDS.findall(head) for v in line.split())

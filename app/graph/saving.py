@@ -10,6 +10,7 @@ from app.domain.claims import Claim, Entity, Source
 from app.domain.dates import Edtf
 from app.domain.descriptions import check_entity, check_source
 from app.domain.facts import slug
+from app.domain.fields import visible
 from app.domain.records import Batch, Fault, Kind
 from app.domain.validation import check
 from app.graph.audit import Change, Made, audited
@@ -40,7 +41,8 @@ async def save_entity(
         fresh = Entity(own or f"{id_}unnamed", "")
         entity = replace(fresh if before is None or _to_be_made(id_) else before, **given)
         faults = [Fault("entity", 0, *found) for found in _ordered(check_entity(entity))]
-        faults += await _id_faults(tx, "Entity", id_, own, taken=before not in (None, entity))
+        taken = before not in (None, entity)
+        faults += await _id_faults(tx, "Entity", id_, own, given["label"], taken=taken)
         if faults or not sound:
             raise Refused(faults)
         was, after = (None if each is None else _json(asdict(each)) for each in (before, entity))
@@ -70,7 +72,8 @@ async def save_source(
         fresh = Source(own or "source:untitled", "", given["published_on"])
         source = replace(fresh if before is None or _to_be_made(wanted) else before, **given)
         faults = [Fault("source", 0, *found) for found in _ordered(check_source(source))]
-        faults += await _id_faults(tx, "Source", wanted, own, taken=before not in (None, source))
+        taken = before not in (None, source)
+        faults += await _id_faults(tx, "Source", wanted, own, given["title"], taken=taken)
         if before and not faults and before.published_on != source.published_on:
             faults += await _claims_dated_anew(tx, before, source)
         if faults or not sound:
@@ -101,14 +104,22 @@ def _own_id(id_: str, text: str) -> str | None:
 
 
 async def _id_faults(
-    tx: Transaction, label: Literal["Entity", "Source"], asked: str, own: str | None, *, taken: bool
+    tx: Transaction,
+    label: Literal["Entity", "Source"],
+    asked: str,
+    own: str | None,
+    text: str,
+    *,
+    taken: bool,
 ) -> list[Fault]:
-    """What is wrong with an id that was to be made. One that is there with the same content is no harm: what
-    was asked for is done."""
+    """What is wrong with an id that was to be made of a text. One that is there with the same content is no
+    harm: what was asked for is done. An empty text is a fault of its own."""
     kind: Kind = "source" if label == "Source" else "entity"
     if not _to_be_made(asked):
         return []
     if own is None:
+        if not visible(text):
+            return []
         message = f"no id can be made without a Latin letter or digit; expected one such as {asked}some-words"
         return [Fault(kind, 0, "id", message, "missing")]
     if not taken:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from app.domain.names import grams, similarity
+from app.domain.names import WORTH_SHOWING, grams, similarity
 from app.graph.compose import Moment, Row, Statement, listed
 from app.graph.connection import Database
 from app.graph.selection import Field
@@ -13,7 +13,6 @@ from app.graph.shapes.connections import paged_value
 Value = dict[str, Any]
 _CANDIDATES: Final = 300
 _FOUND: Final = 1_000
-_WORTH_SHOWING: Final = 0.5
 _UNOFFICIAL: Final = 0.999
 
 
@@ -52,7 +51,7 @@ async def search(db: Database, moment: Moment, field: Field, text: str) -> Value
         # Of two entities of one name the one that calls itself so comes first.
         score = similarity(text, named) * (1.0 if official else _UNOFFICIAL)
         rank = (score, known, name_id, value)
-        if rank[0] >= _WORTH_SHOWING and rank[:2] > best.get(entity_id, (0.0, False))[:2]:
+        if rank[0] >= WORTH_SHOWING and rank[:2] > best.get(entity_id, (0.0, False))[:2]:
             best[entity_id] = rank
     ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
     total, after = len(ranked), field.arguments["after"]

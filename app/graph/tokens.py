@@ -72,6 +72,12 @@ async def holder(db: Database, secret: str) -> Token | None:
     return None
 
 
+async def counts(db: Database, id_: str) -> bool:
+    """Whether a token is there and was not revoked."""
+    ((counting,),) = await db.read(part("read/token_counts").text, {"id": id_})
+    return bool(counting)
+
+
 async def tokens(db: Database) -> list[Token]:
     """All tokens, revoked ones too, the oldest first."""
     return [_token(row)[0] for row in await db.read(part("read/tokens").text, {})]

@@ -199,4 +199,4 @@ async def settle(tx: Transaction, claims: Iterable[str]) -> set[str]:
     found = await claims_with(tx, "claims", ids=changed)
     facts = {found.fact(c).id for c in found.claims}
     touched = await rederive(tx, facts=facts, claims=changed, entities=set())
-    return touched | {i for c in found.claims for i in (c.id, c.source)}
+    return touched | {i for c in found.claims for i in (c.id, c.source, c.fact.id)}

@@ -30,7 +30,7 @@ export function serve(handler) {
 }
 
 const SEARCH = `
-  CALL db.index.fulltext.queryNodes('name_search', $terms) YIELD node AS f, score
+  CALL db.index.fulltext.queryNodes('name_search', $terms, {limit: 1000}) YIELD node AS f, score
   WITH f, score ORDER BY score DESC, f.id LIMIT 300
   MATCH (f)<-[:HAS_NAME]-(e:Entity)
   WITH f, e, size(f.step_on) > 0 AS known

@@ -15,6 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.api.schema import schema
 from tests.api.audited import Audited, audited
 from tests.conftest import left_out
 from tests.house.source import ROOT
@@ -61,10 +62,13 @@ def test_every_audit_of_graphql_http_passes(server: Audited) -> None:
 
 
 def test_schemathesis_finds_no_server_error(server: Audited, tmp_path: Path) -> None:
-    """It tries what the schema allows as an editor; refusals are answers, and no failures."""
+    """It tries what the schema allows as an editor; refusals are answers, and no failures. Every operation
+    has its turn, mutations too."""
+    report = tmp_path / "report.json"
     command = [str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.address}/graphql"]
     command += ["--max-time", str(SECONDS), "--exclude-checks", "positive_data_acceptance", "--no-color"]
     command += ["--max-response-time", "30", "--header", f"Authorization: Bearer {server.token}"]
+    command += ["--report-json-path", str(report)]
     environment = os.environ | {"SCHEMATHESIS_HOOKS": "tests.api.fuzz_hooks", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         command,
@@ -78,8 +82,13 @@ def test_schemathesis_finds_no_server_error(server: Audited, tmp_path: Path) -> 
     said = done.stdout + done.stderr
     assert done.returncode == 0, said[-8000:].replace(server.token, "(token)")
     assert "Errors:" not in said
-    generated = [line for line in said.splitlines() if "generated" in line]
-    assert generated, said[-4000:]
+    told = json.loads(report.read_text())
+    assert told["test_cases"]["generated"] > 0
+    assert told["operations"]["tested"] == told["operations"]["total"]
+    tried = {name for name, rates in told["valid_rates"].items() if sum(rates["fuzzing"].values()) > 0}
+    mutations = schema._schema.mutation_type
+    assert mutations is not None
+    assert {f"Mutation.{name}" for name in mutations.fields} <= tried
 
 
 def test_the_sign_in_link_is_in_no_log(server: Audited) -> None:

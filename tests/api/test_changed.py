@@ -11,16 +11,20 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
 import websockets
 
+from app.api.context import Context
+from app.api.subscription import Subscription
 from app.graph.connection import Database
+from app.graph.merging import merge
 from app.graph.revisions import Revisions, TooSlow
 from app.graph.tokens import Role, new_token
-from tests.api.writing import CLAIM, MEMBER, RECORD, recorded
+from tests.api.writing import CLAIM, EDITOR, MEMBER, RECORD, SAVE_ENTITY, recorded, send
 from tests.engines import RunningEngine
 from tests.graphs import CountingDatabase
 from tests.house.serving import free_port, serving
@@ -142,6 +146,26 @@ async def test_changes_come_in_order_and_none_is_left_out(small: CountingDatabas
     assert [claim in each.touched for claim, each in zip(claims, heard, strict=True)] == [True] * 5
     assert [each.number for each in heard] == list(range(heard[0].number, heard[0].number + 5))
     await listener.aclose()
+
+
+async def test_after_a_merge_each_id_hears_of_what_is_said_of_either(small: CountingDatabase) -> None:
+    for name in ("group:ma", "group:mb"):
+        given = {"id": name, "label": name[6:], "groupKind": "FACTION"}
+        assert (await send(small, SAVE_ENTITY, input=given))["__typename"] == "EntitySaved"
+    await merge(small, "group:ma", ["group:mb"], "one", "Ada")
+    info = SimpleNamespace(context=Context(small, Revisions(small), EDITOR))
+    listening = [Subscription().changed(info, of=[name]) for name in ("group:mb", "group:ma")]
+    ties = {"group:ma": "tie:member-of/group:ma/group:b", "group:mb": "tie:member-of/group:mb/group:b"}
+    for source, tie in ties.items():
+        waiting = [asyncio.ensure_future(anext(each)) for each in listening]
+        await asyncio.sleep(0.3)
+        about = {"tie": {"type": "MEMBER_OF", "source": source, "target": "group:b"}}
+        claim = await recorded(small, about=about)
+        told = await asyncio.wait_for(asyncio.gather(*waiting), 10)
+        for each in told:
+            assert {claim, tie, ties["group:ma"], "group:ma", "group:mb"} <= set(each["touched"])
+    for each in listening:
+        await each.aclose()
 
 
 class _Flood(Database):

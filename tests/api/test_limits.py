@@ -10,6 +10,7 @@ from graphql import get_introspection_query, parse
 
 from app.api import cost, limits
 from app.api.schema import schema
+from benchmarks.questions import QUESTIONS, Question
 from tests.api.test_documents import OPERATIONS, VARIABLES
 from tests.graphs import CountingDatabase, ask, refused
 
@@ -131,16 +132,49 @@ def test_fragments_in_a_circle_are_left_to_validation() -> None:
          {}, 3 * (1 + 4)),
         ('{ nodes(ids: ["a", "b", "c"]) { id } }', {}, 3),
         ("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["a"] * 40}, 40),
-        ('{ paths(from: "a", to: "b", limit: 3) { ties { id } } }', {}, 3 * (1 + 2)),
-        ('{ group(id: "x") { names { claims(first: 3) { nodes { id } } } } }', {}, 1 + 2 * (1 + 3)),
+        ('{ paths(from: "a", to: "b", limit: 3) { ties { id } } }', {}, 3 * (1 + 10)),
+        ('{ group(id: "x") { names { claims(first: 3) { nodes { id } } } } }', {}, 1 + 10 * (1 + 3)),
+        ('{ group(id: "x") { strengths { groups { id } } existences { id } endings { id } } }',
+         {}, 1 + 5 * (1 + 2) + 2 + 2),
+        ('{ tie(id: "x") { statusHistory { status } claims(first: 3) { nodes { reliesOn { id } revises { id } } } } }',
+         {}, 1 + 10 + 3 * (1 + 2 + 2)),
         ('{ node(id: "x") { ... on Group { ties(first: 2) { nodes { id } } } id } }', {}, 1 + 2),
         ("{ groups(first: 2000000000) { nodes { id } } }", {}, 5000),
         ("{ groups(first: -1) { nodes { id } } }", {}, 1),
-        ("query ($n: Int!) { groups(first: $n) { nodes { id } } }", {"n": "many"}, 1),
+        ("query ($n: Int!) { groups(first: $n) { nodes { id } } }", {"n": "many"}, 5000),
+        ("query ($n: Int!) { groups(first: $n) { nodes { id } } }", {"n": 1000.0}, 5000),
+        ("query ($n: Int!) { groups(first: $n) { nodes { id } } }", {"n": True}, 5000),
+        ("query ($n: Int!) { groups(first: $n) { nodes { id } } }", {"n": None}, 5000),
     ],
 )  # fmt: skip
 def test_the_cost_is_the_number_of_nodes(text: str, variables: dict[str, Any], expected: int) -> None:
     assert price(text, **variables) == expected
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_the_questions_of_the_benchmark_pass(question: Question) -> None:
+    assert told(question.document) == []
+    assert price(question.document, **question.variables) <= cost.MOST_NODES
+
+
+@pytest.mark.parametrize("size", [1000, 1000.0])
+async def test_a_page_size_costs_the_same_however_it_is_written(
+    seeded: CountingDatabase, size: float
+) -> None:
+    pages = "ties(first: $n) { nodes { target { "
+    text = 'query ($n: Int!) { group(id: "group:islamic-state") { ' + pages * 3 + "id" + " } } }" * 3 + " } }"
+    assert (await refused(seeded, text, n=size))["extensions"]["code"] == "TOO_COMPLEX"
+
+
+async def test_the_cost_bounds_what_comes_of_a_usual_answer(seeded: CountingDatabase) -> None:
+    text = 'query { search(text: "islamic state", first: 2) { nodes { id names { id claims(first: 1) { nodes { id } } } } } }'
+    data = await ask(seeded, text)
+    came = sum(
+        1 + sum(1 + len(name["claims"]["nodes"]) for name in node["names"])
+        for node in data["search"]["nodes"]
+    )
+    assert came == str(data).count("'id'")
+    assert 30 < came <= 1.5 * price(text)
 
 
 async def test_what_costs_too_much_asks_the_database_nothing(seeded: CountingDatabase) -> None:

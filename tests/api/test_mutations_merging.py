@@ -1,7 +1,7 @@
 """Merging and its undoing as mutations: what they give, and where their problems are."""
 
 from app.api.access import ANYBODY
-from tests.api.writing import audit, problems, recorded, send
+from tests.api.writing import CLAIM, LINK, RECORD, audit, problems, recorded, send
 from tests.graphs import CountingDatabase
 
 MERGE = (
@@ -36,4 +36,20 @@ async def test_what_cannot_be_merged_or_undone_is_told(small: CountingDatabase) 
     assert problems(done) == [("judgement", "unknown"), ("why", "missing")]
     done = await send(small, MERGE, ANYBODY, keep="group:b", absorb=["group:a"], why="x")
     assert (done["__typename"], done["needs"]) == ("NotAllowed", "EDITOR")
+    assert await audit(small) == []
+
+
+async def test_lists_of_ids_have_a_most(small: CountingDatabase) -> None:
+    groups, claims = [f"group:n{n}" for n in range(101)], [f"claim:{n:020x}" for n in range(1_001)]
+    done = await send(small, MERGE, keep="group:b", absorb=groups, why="x")
+    assert done["problems"] == [
+        {"path": ["absorb"], "message": "lists 101 ids; expected at most 100", "code": "many"}
+    ]
+    done = await send(small, LINK, id=claims[0], on=claims, back=claims)
+    assert problems(done) == [("reliesOn", "many"), ("revises", "many")]
+    done = await send(small, RECORD, input=CLAIM | {"reliesOn": claims, "revises": claims})
+    assert problems(done) == [("input.reliesOn", "many"), ("input.revises", "many")]
+    number = {"groups": groups, "of": {"low": 5, "high": 5}, "on": "2014-09"}
+    done = await send(small, RECORD, input=CLAIM | {"about": {"strength": number}})
+    assert problems(done) == [("input.about.strength.groups", "many")]
     assert await audit(small) == []

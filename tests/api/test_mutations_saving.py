@@ -89,10 +89,22 @@ async def test_a_new_label_is_shown_and_searched(small: CountingDatabase) -> Non
         ),
         ({"id": "", "label": "X"}, [("input.id", "id")]),
         ({"id": "thing:", "label": "X"}, [("input.id", "id")]),
-        ({"id": "Group:X", "label": "X", "groupKind": "FACTION"}, [("input.groupKind", "misplaced"), ("input.id", "id")]),
+        ({"id": "Group:X", "label": "X", "groupKind": "FACTION"}, [("input.id", "id")]),
+        (
+            {"id": "Bad Id", "label": " ", "latitude": 99, "country": "XX", "groupKind": "FACTION"},
+            [("input.country", "unknown"), ("input.id", "id"), ("input.label", "missing"), ("input.latitude", "range"),
+             ("input.longitude", "missing")],
+        ),
+        (
+            {"id": "group:Bad Id", "label": " ", "latitude": 1.0},
+            [("input.groupKind", "kind"), ("input.id", "id"), ("input.label", "missing"), ("input.latitude", "misplaced")],
+        ),
+        ({"id": "group:", "label": " ", "groupKind": "FACTION"}, [("input.label", "missing")]),
+        ({"id": "place:t", "label": "T", "subdivision": "Haleb"}, [("input.subdivision", "form")]),
+        ({"id": "place:t", "label": "T", "subdivision": "ZZ-A"}, [("input.subdivision", "unknown")]),
         (
             {"id": "place:t", "label": "T\u0007", "country": "XX", "longitude": None},
-            [("input.country", "unknown"), ("input.label", "form"), ("input.longitude", "missing"), ("input.subdivision", "country")],
+            [("input.country", "unknown"), ("input.label", "form"), ("input.longitude", "missing")],
         ),
     ],
 )  # fmt: skip
@@ -140,6 +152,8 @@ async def test_a_source_that_is_not_sound_is_refused(small: CountingDatabase) ->
     ]
     done = await send(small, SAVE_SOURCE, input={"title": "ورقة", "publishedOn": "soon"})
     assert problems(done) == [("input.id", "missing"), ("input.publishedOn", "date")]
+    done = await send(small, SAVE_SOURCE, input={"title": " ", "publishedOn": "2014"})
+    assert problems(done) == [("input.title", "missing")]
     assert await audit(small) == []
 
 

@@ -12,6 +12,7 @@ import pytest
 from app.domain.evidence import Finding
 from app.domain.facts import Tie
 from tests.api.test_changes import Seen, facts, moment, there
+from tests.api.writing import recorded
 from tests.graphs import CountingDatabase, ask, refused, seed
 
 ANSAR = "group:ansar-al-islam"
@@ -120,7 +121,28 @@ async def test_bad_input_names_the_argument(
     assert error["message"].startswith(f"{argument}: ")
 
 
-# The naive search: every way, one length after the other, and all of one length weighed.
+async def test_there_is_one_way_by_the_same_entities_over_the_best_evidenced_ties(
+    small: CountingDatabase,
+) -> None:
+    def tie(type_: str, source: str, target: str, spell: str) -> dict[str, Any]:
+        return {"tie": {"type": type_, "source": source, "target": target, "spell": spell}}
+
+    for spell, stances in (("1", ["ASSERTS", "DENIES"]), ("2", ["ASSERTS"]), ("3", ["ASSERTS"])):
+        for step in (("MEMBER_OF", "group:a", "group:b"), ("LED_BY", "group:b", "person:p")):
+            for stance in stances:
+                made_by = "group:a" if stance == "DENIES" else "group:b"
+                await recorded(small, about=tie(*step, spell), stance=stance, madeBy=made_by)
+    more = {"about": tie("LED_BY", "group:b", "person:p", "3"), "madeBy": "group:a", "source": "source:later"}
+    await recorded(small, **more)
+    expected = [["tie:member-of/group:a/group:b/2", "tie:led-by/group:b/person:p/3"]]
+    assert ties_of(await ways(small, "group:a", "person:p")) == expected
+    # Beyond the shortest ways, too: there the search goes on from both ends.
+    await recorded(small, about=tie("LED_BY", "group:a", "person:p", "1"))
+    assert ties_of(await ways(small, "group:a", "person:p")) == [["tie:led-by/group:a/person:p"], *expected]
+
+
+# The naive search: every way, one length after the other, and all of one length weighed. Of several ties between
+# two entities only the best evidenced counts.
 
 Held = dict[str, list[tuple[str, str, Finding]]]
 
@@ -134,7 +156,14 @@ def held(seen: Seen, statuses: list[str], types: list[str] | None) -> Held:
         if finding and finding.status in statuses:
             found.setdefault(fact.source, []).append((fact.target, id_, finding))
             found.setdefault(fact.target, []).append((fact.source, id_, finding))
-    return found
+    return {at: best_to_each(ties) for at, ties in found.items()}
+
+
+def best_to_each(ties: list[tuple[str, str, Finding]]) -> list[tuple[str, str, Finding]]:
+    best: dict[str, tuple[str, str, Finding]] = {}
+    for tie in sorted(ties, key=lambda t: (-RANKS.index(t[2].status), -t[2].independent_sources, t[1])):
+        best.setdefault(tie[0], tie)
+    return list(best.values())
 
 
 def every_way(graph: Held, start: str, end: str, length: int) -> Iterator[list[tuple[str, Finding]]]:

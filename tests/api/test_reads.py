@@ -394,3 +394,28 @@ async def test_the_extent_counts_everything(seeded: CountingDatabase) -> None:
     assert data["extent"]["entities"] == len(seed().entities)
     assert data["extent"]["ties"] == sum(row["count"] for row in data["vocabulary"])
     assert data["viewer"] == {"role": "VIEWER"}
+
+
+@pytest.mark.parametrize(
+    ("field", "argument"),
+    [
+        ("nodes(ids: $ids) { id }", "ids"),
+        ("lineage(of: $ids) { tieCount }", "of"),
+        ("timeline(of: $ids) { totalCount }", "of"),
+        ("changes(from: {}, to: {}, of: $ids) { truncated }", "of"),
+    ],
+)
+async def test_at_most_a_thousand_ids_are_taken(seeded: CountingDatabase, field: str, argument: str) -> None:
+    ids = ["group:ansar-al-islam"] * 1_001
+    document = f"query($ids: [ID!]!) {{ {field} }}"
+    error = await refused(seeded, document, ids=ids)
+    assert error["message"] == f"{argument}: 1,001 ids are too many; expected at most 1,000"
+    assert error["extensions"]["argument"] == argument
+    await ask(seeded, document, ids=ids[1:])
+
+
+async def test_of_many_unknown_ids_ten_are_named(seeded: CountingDatabase) -> None:
+    ids = [f"group:nobody-{number}" for number in range(30)]
+    error = await refused(seeded, "query($ids: [ID!]!) { lineage(of: $ids) { tieCount } }", ids=ids)
+    named = ", ".join(ids[:10])
+    assert error["message"] == f"of: no entity is called {named} and 20 more; expected ids of entities"

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from app.domain.claims import Claim, Entity, Retraction, Source
 from app.domain.dates import parse
 from app.domain.facts import Ending, Existence, Name, Quantity, Strength, Tie
+from app.domain.judgements import Judgement
+from app.domain.merging import judgement_faults
 from app.domain.records import Batch
 from app.domain.spans import Span
 from app.domain.validation import Context, check
@@ -369,6 +371,12 @@ def test_sources(source: Source, expected: list[tuple[str, str]]):
         (replace(TOWN, subdivision="ZZ-A"), [("subdivision", "unknown")]),
         (replace(TOWN, subdivision="HL"), [("subdivision", "form")]),
         (replace(TOWN, country="SY", subdivision="IQ-NI"), [("subdivision", "country")]),
+        (replace(TOWN, country="SY", subdivision="HL"), [("subdivision", "form")]),
+        (replace(TOWN, country="SY", subdivision="ZZ-A"), [("subdivision", "unknown")]),
+        (
+            Entity("thing:n", " ", latitude=99.0, longitude=1.0),
+            [("id", "id"), ("label", "missing"), ("latitude", "range")],
+        ),
     ],
 )
 def test_entities(entity: Entity, expected: list[tuple[str, str]]):
@@ -419,3 +427,87 @@ def test_all_problems_are_found_at_once_in_order_of_the_records():
 def test_order_does_not_matter(batch: Batch, data: st.DataObject):
     shuffled = tuple(data.draw(st.permutations(batch.claims)))
     assert check(Batch(batch.sources, batch.entities, shuffled), Context()) == []
+
+
+LONG = "x" * 10_001
+LINE = "x" * 501
+
+
+@pytest.mark.parametrize(
+    ("bad", "expected"),
+    [
+        (claim(locator=LINE), ("locator", "long")),
+        (claim(locator="p. 1\u2028p. 2"), ("locator", "form")),
+        (claim(summary=LONG), ("summary", "long")),
+        (claim(summary="\u200b \u2060"), ("summary", "missing")),
+        (claim(made_by_name=LINE), ("made_by_name", "long")),
+        (claim(made_by=None, made_by_name="\u200b", channel=Channel.PRESS), ("made_by", "missing")),
+        (claim(role=LINE), ("role", "long")),
+        (claim(note=LONG), ("note", "long")),
+        (tie("PLEDGED_TO", "group:a", "group:b", spell="2" * 41), ("spell", "long")),
+        (claim(fact=Name("group:a", LINE)), ("name", "long")),
+        (claim(fact=Name("group:a", "A\u202eB")), ("name", "form")),
+        (claim(fact=Name("group:a", "A\nB")), ("name", "form")),
+        (claim(fact=Name("group:a", "\u200b\u3000")), ("name", "missing")),
+        (claim(span=Span(observed=(parse("2014-11-01"),) * 1_001)), ("span.observed", "many")),
+    ],
+    ids=lambda value: str(value) if isinstance(value, tuple) else "",
+)
+def test_texts_have_a_most_and_something_to_see(bad: Claim, expected: tuple[str, str]) -> None:
+    assert found(bad) == [expected]
+
+
+def test_texts_at_their_most_are_sound() -> None:
+    name = Name("group:a", "x" * 500, spell="2" * 40)
+    longest = claim(fact=name, locator="x" * 500, summary="x" * 10_000, made_by_name="x" * 500)
+    assert found(replace(longest, span=Span(observed=(parse("2014-11-01"),) * 1_000))) == []
+    assert found(claim(fact=Name("group:a", "\u200fأ\u200c ب"))) == []
+
+
+def test_texts_of_sources_and_entities_have_a_most() -> None:
+    source = Source("source:s", LINE, parse("2014"), LINE, LINE, "http://" + "x" * 2_000, note=LONG)
+    faults = check(Batch((source,), (Entity("person:p", "P\u2066", summary=LONG),)), Context())
+    assert [(f.path, f.code) for f in faults] == [
+        ("title", "long"),
+        ("author", "long"),
+        ("publisher", "long"),
+        ("note", "long"),
+        ("url", "long"),
+        ("label", "form"),
+        ("summary", "long"),
+    ]
+
+
+def test_shares_that_differ_in_the_eighth_digit_are_two_claims() -> None:
+    shares = (0.12345678, 0.12345679)
+    assert len({claim(share=share).id for share in shares}) == 2
+
+
+def test_the_ids_of_claims_with_plain_shares_stay() -> None:
+    given = {
+        0.9: "claim:a43614908df72f27fd1a",
+        1.0: "claim:683aaa7d9236a6d43b36",
+        0.00001: "claim:24ab59cb45d39162a6eb",
+    }
+    assert {share: claim(share=share).id for share in given} == given
+
+
+def test_many_unknown_ids_are_judged_in_the_time_that_it_takes_to_read_them() -> None:
+    """Each is compared by its hash and with no other one: the count grows with the list, not its square."""
+
+    class Watched(str):
+        compared = 0
+        __slots__ = ()
+
+        def __eq__(self, other: object) -> bool:
+            Watched.compared += 1
+            return str.__eq__(self, other)
+
+        __hash__ = str.__hash__
+
+    absorb = tuple(Watched(f"group:n{number}") for number in range(2_000))
+    judgement = Judgement(f"judgement:{1:020x}", "group:a", absorb, "so", "", "")
+    ties = [(f"tie:{number}", "group:a", f"group:m{number}") for number in range(2_000)]
+    faults = list(judgement_faults([judgement], [], {"group:a"}, ties))
+    assert [fault.code for fault in faults] == ["unknown"] * 2_000
+    assert Watched.compared < 20 * len(absorb)

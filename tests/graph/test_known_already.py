@@ -1,6 +1,5 @@
 """A second load: judged with what is stored, and changing of that only what it gives."""
 
-import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +10,9 @@ from app.domain.records import Batch
 from app.domain.validation import check
 from app.domain.vocabulary import Channel, NameKind, Stance
 from app.exchange.files import read
-from app.exchange.jsonl_format import write_jsonl
 from app.graph.dump import dump
 from app.graph.writes import context_for, load
-from tests.graphs import CountingDatabase, ask, put, seed
+from tests.graphs import CountingDatabase, ask, exported, put, seed
 
 SOURCE = Source("source:paper", "A paper", parse("AH 1436-02"), author="Somebody", language="en")
 GROUPS = (Entity("group:a", "A", "ORGANISATION", "A group."), Entity("group:b", "B", "COALITION"))
@@ -46,12 +44,6 @@ async def _faults(db: CountingDatabase, *claims: Claim) -> list[tuple[str, str]]
 
 async def _by(db: CountingDatabase, batch: Batch, who: str) -> None:
     await load(db, batch, recorded_by=who, progress=lambda _done, _total: None)
-
-
-async def _exported(db: CountingDatabase) -> str:
-    stream = io.StringIO()
-    write_jsonl(await dump(db), stream)
-    return stream.getvalue()
 
 
 JUDGED: dict[str, tuple[Claim, list[tuple[str, str]]]] = {
@@ -112,10 +104,10 @@ async def test_links_say_when_and_by_whom_they_were_made(empty: CountingDatabase
     )
     ((moment,),) = await empty.read("MATCH (c:Claim {id: $id}) RETURN c.recorded_at", {"id": SECOND.id})
     assert {row[3] for row in before} == {moment}
-    exported = await _exported(empty)
+    said = await exported(empty)
     await _by(empty, STORED, "second")
     assert await empty.read(LINKS, {}) == before
-    assert await _exported(empty) == exported
+    assert await exported(empty) == said
 
 
 async def test_a_link_added_later_has_its_own_author(empty: CountingDatabase) -> None:

@@ -7,6 +7,7 @@ import pytest
 from app.domain.vocabulary import TIE_TYPES
 from app.graph.queries import ContractError, load, parse, parts
 from app.resources import cypher_folder
+from tests.house.source import ROOT
 
 pytestmark = pytest.mark.check
 
@@ -35,20 +36,101 @@ RELATIONSHIPS = {
 }
 RELATIONSHIPS |= {"ABOUT", "MADE_BY", "NAMES", "FOUND_IN", "RELIES_ON", "REVISES"} | set(TIE_TYPES)
 
+# Of nodes and relationships alike, one line for each that has its own.
+_WORDS = """
+    id label kind summary latitude longitude country subdivision counts_as
+    title author publisher published_on published_on_as_given url archived_url language note
+    known_on known_from exists_known_from exists_known_until exists_from_earliest exists_from_latest
+    exists_to_earliest exists_to_latest existence_on existence
+    name name_text name_known_from name_known_until name_from name_to
+    step_on step_status step_claim step_turned step_from_earliest step_from_latest step_to_earliest step_to_latest
+    steps status from to from_earliest from_latest to_earliest to_latest undated share count_low count_high how role
+    assertions denials sources independent_sources
+    place spell derived
+    text script used_by search editorial
+    what on of_low of_high of_approximate
+    about fact said merged denial tie_source tie_target claimant stance channel made_by made_by_name made_on
+    made_on_as_given public_on public_on_as_given span span_from span_to span_as_given span_observed
+    count_approximate locator reliability credibility recorded_at recorded_by retracted_at retracted_by
+    retracted_why
+    keep absorb why at by undone_at undone_by undone_why
+    number action touched before after
+    hash created_at revoked_at
+    applied_at
+"""
+PROPERTIES = set(_WORDS.split())
+# Variables that stand for a row of a parameter or a function's folder, and not for what the graph holds.
+ROWS = {"wanted", "pair", "tie", "properties", "db"}
+
 _STRING = re.compile(r"'(?:\\.|[^'\\])*'")
-_NODE = re.compile(r"\((?:\w+)?((?::[A-Z]\w*)+)")
+_RELATIONSHIP = re.compile(r"\[\w*:(\w+(?:\|\w+)*)(?=[\]*\s{])")
+_NODE = re.compile(r"\(\w*:(\w+(?:[:|]\w+)*)")
 _TESTED = re.compile(r"\b[a-z]\w*:([A-Z]\w+)\b")
-_RELATIONSHIP = re.compile(r"\[(?:\w+)?:([A-Z_|]+)")
+_READ = re.compile(r"(?<![\w.$])([a-z]\w*)(?:\[[^\]]*\])?\.([a-z]\w*)")
+_MAP = re.compile(r"[(\[]\w*:[\w<>|]+\s*\{([^{}]*)\}")
+_KEY = re.compile(r"(\w+):")
+
+
+def unknown(text: str) -> set[str]:
+    """The labels, relationship types and properties in a query that the graph does not have."""
+    text = _STRING.sub("''", text)
+    types = {type_ for group in _RELATIONSHIP.findall(text) for type_ in group.split("|")}
+    others = _RELATIONSHIP.sub("[", text)
+    labels = {label for group in _NODE.findall(others) for label in re.split("[:|]", group)}
+    labels |= set(_TESTED.findall(others))
+    properties = {name for of, name in _READ.findall(text) if of not in ROWS}
+    properties |= {key for keys in _MAP.findall(text) for key in _KEY.findall(keys)}
+    return (types - RELATIONSHIPS) | (labels - LABELS) | (properties - PROPERTIES)
 
 
 @pytest.mark.parametrize("name", sorted(parts()))
-def test_labels_and_relationship_types_exist(name: str) -> None:
-    text = _STRING.sub("''", parts()[name].text)
-    labels = {label for group in _NODE.findall(text) for label in group.split(":") if label}
-    labels |= set(_TESTED.findall(text))
-    types = {type_ for group in _RELATIONSHIP.findall(text) for type_ in group.split("|")}
-    assert labels - types <= LABELS
-    assert types <= RELATIONSHIPS | LABELS
+def test_what_a_query_speaks_of_exists(name: str) -> None:
+    assert unknown(parts()[name].text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "MATCH (e:Entity {id: $id})-[:HAS_NAME|HAS_ENDING]->(f:Fact) WHERE f:Name RETURN f.text, e.id",
+            set(),
+        ),
+        ("MATCH (e:HAS_NAME)", {"HAS_NAME"}),
+        ("MATCH (e:Entity:Grup)", {"Grup"}),
+        ("MATCH (a)-[:Entity]->(b)", {"Entity"}),
+        ("MATCH (a)-[t:HAS_NAME|HAS_NAMES]->(b)", {"HAS_NAMES"}),
+        ("MATCH (f) WHERE f:MEMBER_OF", {"MEMBER_OF"}),
+        ("MATCH (e:Entity {ident: 'a.b'})", {"ident"}),
+        ("MATCH (e) RETURN e.nane, [x IN e.steps | x[0].stepp_on[1]]", {"nane", "stepp_on"}),
+    ],
+)
+def test_what_does_not_exist_is_found(text: str, found: set[str]) -> None:
+    assert unknown(text) == found
+
+
+def test_every_property_is_written_somewhere() -> None:
+    written = _code() + "".join(p.read_text("utf-8") for p in (cypher_folder() / "write").iterdir())
+    of = {f"of_{part}" for part in ("low", "high", "approximate")}  # composed
+    steps = {name for name in PROPERTIES if name.startswith("step_")}
+    assert {
+        p for p in PROPERTIES - of - steps if f'"{p}"' not in written and f".{p} =" not in written
+    } == set()
+
+
+def _code() -> str:
+    return "\n".join(p.read_text("utf-8") for p in sorted((ROOT / "app").rglob("*.py")))
+
+
+@pytest.mark.parametrize("name", sorted({name.removesuffix(".arcadedb") for name in parts()}))
+def test_every_file_is_used(name: str) -> None:
+    """By its name, or by one that code composes: then the part of it that varies stands there as a word."""
+    code = _code()
+    composed = [
+        re.sub(r"\\\{\w+\\\}", r"(\\w+)", re.escape(pattern))
+        for pattern in re.findall(r'f"((?:read|write)/[^"]*\{[^"]*)"', code)
+    ]
+    varying = [m[1] for pattern in composed if (m := re.fullmatch(pattern, name))]
+    assert f'"{name}"' in code or any(f'"{word}"' in code for word in varying)
 
 
 def test_every_file_is_found() -> None:

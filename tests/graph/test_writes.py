@@ -1,7 +1,6 @@
 """Writing: idempotent, order-independent, and derived by the rules that the domain states."""
 
 import asyncio
-import io
 import random
 from dataclasses import replace
 
@@ -14,14 +13,13 @@ from app.domain.facts import Existence, Name, Tie
 from app.domain.records import Batch
 from app.domain.spans import Span
 from app.domain.vocabulary import Channel, NameKind, Stance
-from app.exchange.jsonl_format import write_jsonl
 from app.graph import writes
 from app.graph.derive import ClaimSet
 from app.graph.dump import dump
-from app.graph.migrations import migrate
 from app.graph.stored import finding_json
 from tests.engines import RunningEngine
-from tests.graphs import CountingDatabase, ask, opened, put, seed
+from tests.graph.test_queries import PROPERTIES
+from tests.graphs import CountingDatabase, ask, exported, opened, put, seed
 
 SOURCE = Source("source:paper", "A paper", parse("2014-12-02"))
 OTHER = Source("source:later-paper", "A later paper", parse("2015-03-01"))
@@ -39,12 +37,6 @@ ASSERTED = claim(
 )
 DENIED = claim(Stance.DENIES, Channel.OFFICIAL, "group:a", "2014-09-12")
 BATCH = Batch((SOURCE,), (A, B), (ASSERTED, DENIED))
-
-
-async def _exported(db: CountingDatabase) -> str:
-    stream = io.StringIO()
-    write_jsonl(await dump(db), stream)
-    return stream.getvalue()
 
 
 async def _tie(db: CountingDatabase, id_: str) -> dict:
@@ -70,9 +62,9 @@ async def test_two_denied_facts_of_one_pair_share_their_derived_tie(empty: Count
 
 async def test_recording_twice_changes_nothing(empty: CountingDatabase) -> None:
     await put(empty, BATCH)
-    before = await _exported(empty)
+    before = await exported(empty)
     await put(empty, BATCH)
-    assert await _exported(empty) == before
+    assert await exported(empty) == before
     ((ties, claims),) = await empty.read(
         "RETURN COUNT { MATCH (:Entity)-[]->(:Entity) }, COUNT { MATCH (:Claim) }", {}
     )
@@ -193,11 +185,11 @@ async def test_several_spells_are_several_ties_and_windows(empty: CountingDataba
 
 
 async def test_export_and_load_give_equal_bytes(seeded: CountingDatabase) -> None:
-    before = await _exported(seeded)
+    before = await exported(seeded)
     batch = await dump(seeded)
     await seeded.write(lambda tx: tx.run("MATCH (n) WHERE NOT n:Migration DETACH DELETE n", {}))
     await put(seeded, batch)
-    assert await _exported(seeded) == before
+    assert await exported(seeded) == before
 
 
 async def test_the_order_of_claims_changes_no_fact(seeded: CountingDatabase) -> None:
@@ -285,7 +277,7 @@ async def test_dates_keep_the_calendar_they_were_given_in(empty: CountingDatabas
     told = claim(Stance.ASSERTS, Channel.ANALYST, "group:b", "AH 1435-12-01", span=span)
     await put(empty, Batch((SOURCE,), (A, B), (told,)))
     assert await dump(empty) == Batch((SOURCE,), (A, B), (told,))
-    assert "AH 1435-11-01" in await _exported(empty)
+    assert "AH 1435-11-01" in await exported(empty)
 
 
 async def test_retracted_claims_can_be_read_and_count_for_nothing(empty: CountingDatabase) -> None:
@@ -322,10 +314,9 @@ async def test_claims_rest_on_claims_that_come_later_in_a_load(empty: CountingDa
     assert data["tie"]["evidence"]["independentSources"] == 1
 
 
-async def test_migrations_are_recorded_and_run_at_once(empty: CountingDatabase) -> None:
-    await empty.write(lambda tx: tx.run("MATCH (m:Migration) DELETE m", {}))
-    applied = await asyncio.gather(migrate(empty), migrate(empty))
-    names = [name for (name,) in await empty.read("MATCH (m:Migration) RETURN m.name ORDER BY m.name", {})]
-    assert names == sorted(set(applied[0]) | set(applied[1]))
-    assert names[0] == "0001_identity"
-    assert await migrate(empty) == []
+async def test_nothing_is_written_but_the_properties_that_queries_are_held_to(
+    seeded: CountingDatabase,
+) -> None:
+    nodes = await seeded.read("MATCH (n) UNWIND keys(n) AS key RETURN DISTINCT key", {})
+    between = await seeded.read("MATCH ()-[r]->() UNWIND keys(r) AS key RETURN DISTINCT key", {})
+    assert {key for (key,) in nodes + between} <= PROPERTIES

@@ -16,7 +16,8 @@ from app.graph.revisions import Revisions
 from app.graph.tokens import Role
 from tests.graphs import CountingDatabase
 
-TEXT = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "docs" / "api.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```graphql\n(.*?)```\n(?:\n```json\n(.*?)```\n)?", TEXT, re.DOTALL)
 EDITOR = Viewer(Role.EDITOR, "Desk one")
 
@@ -33,6 +34,15 @@ async def answer(db: CountingDatabase, document: str) -> dict[str, Any]:
         (error,) = result.errors
         return {"errors": [{"message": error.message, "extensions": error.extensions}]}
     return {"data": result.data}
+
+
+def test_every_code_of_an_error_is_told() -> None:
+    modules = [path for path in (ROOT / "app" / "api").glob("*.py") if path.name != "enums.py"]
+    words = {word for path in modules for word in re.findall(r'"([A-Z][A-Z_]{5,})"', path.read_text("utf-8"))}
+    codes = words - {"GET", "POST", "EDTF"}
+    assert {"BAD_REQUEST", "TOO_COMPLEX", "TOO_SLOW", "UNAUTHENTICATED"} <= codes
+    errors = TEXT.partition("## Errors")[2].partition("```")[0]
+    assert codes == set(re.findall(r"`([A-Z_]+)`", errors))
 
 
 def test_every_example_but_what_is_listened_to_shows_its_answer() -> None:

@@ -29,9 +29,10 @@ from app.graph.connection import Database
 from app.graph.embedded import open_engine
 from app.graph.engine_record import EngineFiles
 from tests.engines import RunningEngine
+from tests.house.serving import free_port
 from tests.house.source import ROOT
 from tests.house.test_embedded import MEMORY, another_process, ends_within
-from tests.test_cli import cleave, free_port
+from tests.test_cli import cleave
 
 RUN = "from app.cli import main; main()"
 # A database that never answers, under the same server.

@@ -29,10 +29,13 @@ CALL (near, forth, ends) {
   WITH x[0] AS n, x[1] AS begun, forth, CASE WHEN forth THEN ends[1] ELSE ends[0] END AS far
   WHERE n <> far
   MATCH (e:Entity {id: n})-[t:<types>]-(o:Entity)
-  WITH begun, forth, t, o, startNode(t) AS a, endNode(t) AS b
-  WITH begun, forth, t, o, a, b, <step> AS i
+  WITH n, begun, forth, t, o, startNode(t) AS a, endNode(t) AS b
+  WITH n, begun, forth, t, o, a, b, <step> AS i
   WHERE <holds>
-  WITH begun, forth, t.id AS tie, o.id AS n, <rank> AS rank, <sources> AS sources
+  WITH n AS origin, begun, forth, t.id AS tie, o.id AS n, <rank> AS rank, <sources> AS sources
+  ORDER BY rank DESC, sources DESC, tie
+  WITH origin, n, forth, collect(begun)[0] AS begun, collect([tie, rank, sources])[0] AS best
+  WITH n, forth, begun, best[0] AS tie, best[1] AS rank, best[2] AS sources
   UNWIND begun AS w
   WITH forth, tie, n, rank, sources, w
   WHERE NOT w[0] CONTAINS ' ' + n + ' '

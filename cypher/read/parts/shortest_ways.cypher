@@ -19,9 +19,12 @@ CALL (ends) {
   WHERE all(t IN relationships(p) WHERE any(i IN [<step>] WHERE <holds>))
   WITH [x IN nodes(p) | x.id] AS entities,
     [t IN relationships(p) | [i IN [<step>] | [t.id, <rank>, <sources>]][0]] AS evidence
-  WITH entities, [x IN evidence | x[0]] AS ties,
+  WITH entities, [x IN evidence | x[0]] AS ties, reduce(best = 0, x IN evidence | best + x[1] * 1000000 + x[2]) AS best,
     reduce(lowest = 9, x IN evidence | CASE WHEN x[1] < lowest THEN x[1] ELSE lowest END) AS weakest,
     reduce(total = 0, x IN evidence | total + x[2]) AS sources
+  ORDER BY best DESC, reduce(ids = '', x IN ties | ids + x + ' ')
+  WITH entities, collect([ties, weakest, sources])[0] AS way
+  WITH entities, way[0] AS ties, way[1] AS weakest, way[2] AS sources
   ORDER BY weakest DESC, sources DESC, reduce(ids = '', x IN ties | ids + x + ' ') LIMIT $limit
   RETURN collect([entities, ties]) AS ways
 }

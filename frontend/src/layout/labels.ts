@@ -34,7 +34,7 @@ interface LaneName {
 }
 
 /** The names that prevailed on a lane one after the other, each with its first day; null before the first dated one. */
-export function laneNames(view: EntityView): LaneName[] {
+function laneNames(view: EntityView): LaneName[] {
   const own = latinNames(view);
   const turns = own.flatMap(({ finding: { bounds } }) => [
     bounds.fromEarliest,

@@ -13,7 +13,7 @@ export interface DateRange {
 }
 
 export const FIRST_DAY: Day = '0001-01-01';
-export const LAST_DAY: Day = '9999-12-31';
+const LAST_DAY: Day = '9999-12-31';
 /** An end that was going on when it was reported. */
 export const ONGOING = '..';
 

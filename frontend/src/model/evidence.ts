@@ -1,7 +1,7 @@
 /**
  * The rules of evidence: what the claims about one fact amount to, on any day one looks from.
  *
- * The rules of `app/domain/evidence.py`; both run `tests/vectors/status.json` and `denied.json`.
+ * The rules of `app/domain/evidence.py`; both run `tests/vectors/status.json`.
  */
 import type { Channel, Ended, Reliability, Stance } from '../api/operations';
 import { type Day, ONGOING, parseDate } from './dates';
@@ -69,7 +69,7 @@ const STANCE_OF: Readonly<Partial<Record<Status, Stance>>> = {
 };
 
 /** Best first: analysts, then credibility, reliability, later made, id. */
-export function byRank(a: Statement, b: Statement): number {
+function byRank(a: Statement, b: Statement): number {
   return (
     Number(a.channel !== 'ANALYST') - Number(b.channel !== 'ANALYST') ||
     (a.credibility ?? 6) - (b.credibility ?? 6) ||
@@ -235,17 +235,6 @@ export function statusHistory(claims: readonly Statement[], knownAt: Day | null)
     if (maker) changes.push({ on: day, status, claim: maker.id });
   }
   return changes;
-}
-
-/** Whether a claim is a tie's own source denying, officially, that it belongs to the target of a deniable tie. */
-export function deniesMembership(type: { readonly deniable: boolean }, tieSource: string, claim: Statement): boolean {
-  return (
-    type.deniable &&
-    claim.stance === 'DENIES' &&
-    claim.channel === 'OFFICIAL' &&
-    claim.claimant === tieSource &&
-    !claim.retracted
-  );
 }
 
 /** A denial turned into the assertion that it was made, an instant on its day; a later revision leaves it. */

@@ -87,7 +87,7 @@ function compare(a: string, b: string): number {
 }
 
 /** The names an entity goes by itself, in order of their beginning: those that may prevail. */
-export function ownNames(entity: Entity, names: readonly NameView[]): NameView[] {
+function ownNames(entity: Entity, names: readonly NameView[]): NameView[] {
   return names.filter(
     ({ fact, finding }) =>
       fact.usedBy === null &&

@@ -3,7 +3,7 @@
  *
  * The rules of `app/domain/spans.py`; both run `tests/vectors/spans.json`.
  */
-import { DateError, type DateRange, type Day, earlier, later, ONGOING, parseDate } from './dates';
+import { type DateRange, type Day, earlier, later, parseDate } from './dates';
 import type { Stance } from '../api/operations';
 
 /** What one claim says: EDTF texts, `to` also `..` for going on. */
@@ -34,16 +34,6 @@ export interface GivenEnd {
   readonly date: DateRange;
   readonly said: Said;
   readonly stance: Stance;
-}
-
-/** What is wrong with a claim's span, and in which field. */
-export class SpanError extends Error {
-  constructor(
-    readonly field: string,
-    message: string,
-  ) {
-    super(`${field}: ${message}`);
-  }
 }
 
 /** Whether every day the end can mean lies before every day the start can mean. */
@@ -94,38 +84,6 @@ function pastCut(end: GivenEnd): Day | null {
   if (end.stance !== 'ASSERTS') return null;
   const foreseen = end.date.earliest !== null && end.date.earliest > end.said.last;
   return foreseen ? null : end.said.last;
-}
-
-/** One claim's own bounds. Throws SpanError where its dates cannot be. */
-export function spanBounds(span: SaidSpan, said: Said, stance: Stance, instant: boolean): Bounds {
-  if (instant && span.to !== null) throw new SpanError('span.to', 'what happens on a date has no end');
-  const from = span.from === null ? null : parseField('span.from', span.from);
-  const to = span.to === null || span.to === ONGOING ? null : parseField('span.to', span.to);
-  const observed = span.observed.map((text) => parseField('span.observed', text));
-  if (stance === 'ASSERTS') {
-    if (from?.earliest && from.earliest > said.last) {
-      throw new SpanError('span.from', `begins after it is said (${said.last})`);
-    }
-    if (observed.some((day) => day.earliest !== null && day.earliest > said.last)) {
-      throw new SpanError('span.observed', `lies after the claim (${said.last})`);
-    }
-  }
-  if (from && to && precedes(to, from)) throw new SpanError('span.to', 'ends before it begins');
-  return boundsOf(
-    from && { date: from, said, stance },
-    to && { date: to, said, stance },
-    span.to === ONGOING ? said : null,
-    observations(span, said, stance),
-    instant,
-  );
-}
-
-function parseField(field: string, text: string): DateRange {
-  try {
-    return parseDate(text);
-  } catch (error) {
-    throw error instanceof DateError ? new SpanError(field, error.message) : error;
-  }
 }
 
 /** Whether it may have held on the day, by its dates alone. Instants stay once they have happened. */

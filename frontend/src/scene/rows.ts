@@ -8,7 +8,7 @@ import type { Day } from '../model/dates';
 import { existsOn, type Picture } from '../model/picture';
 import { type Shape, shape } from './scene';
 
-export const LINE = 16;
+const LINE = 16;
 export const BAR = 10;
 /** The room between lanes: a picture of few lanes has more of it, for signs and words. */
 const GAPS = [

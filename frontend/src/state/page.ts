@@ -62,7 +62,7 @@ export const leftOut = computed<LeftOut | null>(() =>
 );
 
 /** Everything to show that is known today: the ground for layout, axis and extents, whatever day one looks from. */
-export const wholePicture = computed<Picture | null>(() =>
+const wholePicture = computed<Picture | null>(() =>
   loadedPicture.value && scope.value ? restricted(loadedPicture.value, scope.value, focus.value) : loadedPicture.value,
 );
 

@@ -81,7 +81,7 @@ function evidenceInWords(finding: TieView['finding']): string {
   ].join(', ');
 }
 
-export function EntityLink({ id, label }: { readonly id: string; readonly label: string }) {
+function EntityLink({ id, label }: { readonly id: string; readonly label: string }) {
   return (
     <button type="button" class="link" onClick={() => { change({ selection: id }); }}>
       {label}
