@@ -133,7 +133,7 @@ FOUND: dict[str, Any] = {
         "nodes": [{"entity": {"id": "group:b"}, "text": "Supporters of the Levant came to its end"}]
     },
     "changes": {"changes": [{"kind": "APPEARED", "fact": {"id": "existence:group:b"}}]},
-    "paths": [{"length": 1, "ties": [{"id": i}]} for i in (MEMBER, ALLIED)],
+    "paths": [{"length": 1, "ties": [{"id": ALLIED}]}],
     "search": {
         "edges": [
             {"node": {"id": "group:b"}, "matched": {"text": "Ansar al-Sham", "entity": {"id": "group:b"}}}
@@ -151,8 +151,6 @@ async def test_reads_by_either_id_follow_in_one_call_until_it_is_undone(empty: C
     for read, document in FOLLOWING.items():
         empty.calls = 0
         found = (await ask(empty, document))["found"]
-        if read == "paths":
-            found = sorted(found, key=str, reverse=True)
         assert (read, found) == (read, FOUND[read])
         assert empty.calls == 1, read
     assert await text(empty) == recorded_before
