@@ -76,29 +76,26 @@ async def snapshot(
         return "" if kinds is None else " AND " + st.open("read/parts/of_kinds", e=v).close({}, kinds=kinds)
 
     everywhere = within is None
-    known = st.text("read/conditions/entity_known", e=e)
-    exists = st.entity_holds(e) if moment.certain else known
     # What a tie that holds leads to is known and possibly exists.
     count = "count_alone" if everywhere and not moment.certain else "count_shown"
     graph = _Graph(st, selection, wanted["limit"])
+    ties = {
+        "types": "|".join(wanted["types"]),
+        "step": st.step(t),
+        "holds": st.fact_holds(t, i)
+        + _has_status(st, t, i, wanted["statuses"])
+        + of_kinds(a)
+        + of_kinds(b)
+        + ("" if everywhere else " AND " + st.text("read/parts/near", a=a, b=b)),
+        "absent": f"NOT {st.has_ties(e)}",
+        "source": st.has_ties(a),
+        "target": st.has_ties(b),
+    }
     statement = part.close(
         {
             "scope": st.text("read/parts/everywhere") if everywhere else _within(st, within),
-            "types": "|".join(wanted["types"]),
-            "step": st.step(t),
-            "holds": st.fact_holds(t, i)
-            + _has_status(st, t, i, wanted["statuses"])
-            + of_kinds(a)
-            + of_kinds(b)
-            + ("" if everywhere else " AND " + st.text("read/parts/near", a=a, b=b)),
-            "ends": st.text(
-                "read/parts/ends_there",
-                a=a,
-                b=b,
-                slots={"source": st.has_ties(a), "target": st.has_ties(b)},
-            ),
-            "there": st.has_ties(e),
-            "exists": exists + of_kinds(e) + ("" if everywhere else f" AND {e}.id IN present"),
+            "ties": st.text("read/parts/ties_on_day", t=t, i=i, a=a, b=b, e=e, slots=ties),
+            "exists": st.entity_holds(e) + of_kinds(e) + ("" if everywhere else f" AND {e}.id IN present"),
             "shown": graph.close(st.text(f"read/parts/{count}")),
         }
     )
@@ -170,7 +167,9 @@ class _Graph:
     def decode(self, value: list[Any]) -> Value:
         _, tie_count, entity_count, tie_rows, entity_rows, shown, extent = value
         ties = [self._ties.decode(row) for row in tie_rows]
-        entities = [self._entities.decode(row) for row in entity_rows]
+        # The id comes first of what is read of an entity.
+        rows = sorted(entity_rows, key=lambda row: row[0][0]) if self._keys["entities"] else []
+        entities = [self._entities.decode(row) for row in rows]
         return {
             **{key: [tie[key] for tie in ties] for key in self._keys["ties"]},
             **{key: [entity[key] for entity in entities] for key in self._keys["entities"]},

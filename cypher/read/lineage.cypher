@@ -1,4 +1,5 @@
-// What the given entities are tied to, step by step.
+// What the given entities are tied to, step by step, nearest first. Before sorting and counting, rows are rid of all
+// that they need not carry: both engines count the whole row as memory, also a list that is in all of them.
 //
 // <followed> the entity that an id counts for
 // <known>    condition on an entity
@@ -31,10 +32,9 @@ CALL (near) {
   RETURN collect([t, i, <last>]) AS outermost
 }
 WITH found, alone, held + outermost AS held
-CALL (held) {
-  UNWIND held AS x
-  WITH x[0] AS t, x[1] AS i, min(x[2]) AS distance
-  RETURN collect([t, startNode(t), endNode(t), i, distance]) AS ties
-}
-WITH found, alone, ties
+UNWIND CASE WHEN size(held) = 0 THEN [null] ELSE held END AS x
+WITH found, alone, x[0] AS t, x[1] AS i, x[2] AS distance
+WITH found, alone, t, i, min(distance) AS distance
+WITH found, alone, t, i, distance ORDER BY distance, t.step_from_earliest[i], t.id
+WITH found, alone, collect(CASE WHEN t IS NOT NULL THEN [t, startNode(t), endNode(t), i] END) AS ties
 <shown>

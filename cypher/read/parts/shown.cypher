@@ -1,30 +1,16 @@
-// Rows of the nearest ties and of the entities found, cut at the limit, and how many there are. Entities in $alone
-// are there though no tie touches them. Before each sorting a WITH drops the list that is gone through: the
-// embedded engine would sort rows that all carry it, and run out of memory.
+// Rows of the ties and entities found, cut at the limit, and how many there are; of entities in no order. Those in
+// the list alone are there though no tie touches them.
 //
-// <tie>      what is wanted of each tie
-// <entity>   what is wanted of each entity
-// <extent>   over what time they go and how many claims there are
-// <count>    how many entities there are
-// $limit     int   how many ties at most, and how many entities without
+// <tie>     what is wanted of each tie
+// <entity>  what is wanted of each entity
+// <extent>  over what time they go and how many claims there are
+// <count>   how many entities there are
+// $limit    int   how many ties at most, and how many entities without
 // binds t i a b e
-CALL (ties) {
-  UNWIND ties AS x
-  WITH x[0] AS t, x[1] AS a, x[2] AS b, x[3] AS i, x[4] AS distance
-  WITH t, a, b, i, distance ORDER BY distance, t.step_from_earliest[i], t.id LIMIT $limit
-  RETURN collect([t, a, b, i]) AS some
-}
-CALL (alone) {
-  UNWIND alone AS e
-  WITH e
-  WITH e ORDER BY e.id LIMIT $limit
-  RETURN collect(e) AS first
-}
-CALL (some, first) {
-  UNWIND first + [x IN some | x[1]] + [x IN some | x[2]] AS e
-  WITH DISTINCT e
-  WITH e ORDER BY e.id
-  RETURN collect(e) AS entities
+WITH found, ties, alone, ties[0..$limit] AS some
+CALL (some, alone) {
+  UNWIND alone[0..$limit] + [x IN some | x[1]] + [x IN some | x[2]] AS e
+  RETURN collect(DISTINCT e) AS entities
 }
 <count>
 CALL (some) {
