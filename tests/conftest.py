@@ -83,6 +83,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say how much ran on a real Neo4j, so that its absence is seen and not taken for success."""
     passed = {report.nodeid for report in terminalreporter.stats.get("passed", []) if report.when == "call"}
-    on_neo4j = config.stash[_ON_NEO4J]
+    on_neo4j = config.stash.get(_ON_NEO4J, set())
     if both := passed & on_neo4j:
         terminalreporter.write_line(f"real Neo4j: {len(both)} passed")

@@ -90,8 +90,15 @@ class Statement:
         """The condition that a fact is known, and possible or certain on the day looked at."""
         if self.moment.as_of is None:
             return f"{i} >= 0"
+        return f"{i} >= 0 AND {self._dates_hold(t, i)}"
+
+    def last_step_holds(self, t: str) -> str:
+        """The same of a fact's last step, where all is known: a fact without steps has no dates that hold."""
+        return f"size({t}.step_on) > 0" if self.moment.as_of is None else self._dates_hold(t, "-1")
+
+    def _dates_hold(self, t: str, i: str) -> str:
         kind = "certain" if self.moment.certain else "possible"
-        return f"{i} >= 0 AND " + self.text(f"read/conditions/fact_{kind}", t=t, i=i)
+        return self.text(f"read/conditions/fact_{kind}", t=t, i=i)
 
     def tie_holds(self, t: str, i: str, a: str, b: str) -> str:
         """That a fact holds, and that both its entities possibly exist on the day looked at."""

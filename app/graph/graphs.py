@@ -53,9 +53,9 @@ async def lineage(
         "there": st.has_ties(part["e"]),
         "reach": "\n".join(reach),
         "last": str(wanted["depth"] - 1),
-        "shown": graph.close(st.text("read/parts/count_shown")),
+        "shown": graph.text,
     }
-    statement = part.close(slots, of=wanted["of"])
+    statement = part.close(slots, of=wanted["of"], limit=wanted["limit"])
     ((value,),) = await db.read(statement, st.parameters)
     return set(value[0]), graph.decode(value)
 
@@ -69,20 +69,22 @@ async def snapshot(
     """
     st = Statement(moment, db.dialect)
     part = st.open("read/snapshot")
-    t, i, a, b, e = (part[v] for v in "tiabe")
+    t, i, e = (part[v] for v in "tie")
+    ties = st.open("read/parts/ties_on_day", t=t, i=i, e=e)
+    a, b = ties["a"], ties["b"]
     kinds, within = wanted["kinds"], wanted["within"]
 
     def of_kinds(v: str) -> str:
         return "" if kinds is None else " AND " + st.open("read/parts/of_kinds", e=v).close({}, kinds=kinds)
 
     everywhere = within is None
-    # What a tie that holds leads to is known and possibly exists.
-    count = "count_alone" if everywhere and not moment.certain else "count_shown"
     graph = _Graph(st, selection, wanted["limit"])
-    ties = {
+    # The number of a tie's last step is not worth finding out before it is shown.
+    latest = moment.known_at is None
+    held = {
         "types": "|".join(wanted["types"]),
-        "step": st.step(t),
-        "holds": st.fact_holds(t, i)
+        "step": "-1" if latest else st.step(t),
+        "holds": (st.last_step_holds(t) if latest else st.fact_holds(t, i))
         + _has_status(st, t, i, wanted["statuses"])
         + of_kinds(a)
         + of_kinds(b)
@@ -91,13 +93,22 @@ async def snapshot(
         "source": st.has_ties(a),
         "target": st.has_ties(b),
     }
+    holding = ties.close(held)
+    # What a tie that holds leads to is known and possibly exists.
+    if everywhere and not moment.certain:
+        count = st.text("read/parts/count_alone")
+    else:
+        count = st.text("read/parts/count_shown", a=a, b=b, slots={"ties": holding})
     statement = part.close(
         {
             "scope": st.text("read/parts/everywhere") if everywhere else _within(st, within),
-            "ties": st.text("read/parts/ties_on_day", t=t, i=i, a=a, b=b, e=e, slots=ties),
+            "ties": holding,
+            "step": st.step(t),
             "exists": st.entity_holds(e) + of_kinds(e) + ("" if everywhere else f" AND {e}.id IN present"),
-            "shown": graph.close(st.text(f"read/parts/{count}")),
-        }
+            "count": count,
+            "shown": graph.text,
+        },
+        limit=wanted["limit"],
     )
     ((value,),) = await db.read(statement, st.parameters)
     return set(value[0]), graph.decode(value)
@@ -153,16 +164,13 @@ class _Graph:
         self._keys = {"ties": list(ties), "entities": list(entities)}
         extent = any(f.name == "extent" for f in wanted)
         self._limit = limit
-        self._part = part
-        self._slots = {
-            "tie": self._ties.cypher,
-            "entity": self._entities.cypher,
-            "extent": st.text("read/parts/extent_of_shown") if extent else "[]",
-        }
-
-    def close(self, count: str) -> str:
-        """The part that shows; ``count`` says how many entities there are."""
-        return self._part.close({**self._slots, "count": count}, limit=self._limit)
+        self.text = part.close(
+            {
+                "tie": self._ties.cypher,
+                "entity": self._entities.cypher,
+                "extent": st.text("read/parts/extent_of_shown") if extent else "[]",
+            }
+        )
 
     def decode(self, value: list[Any]) -> Value:
         _, tie_count, entity_count, tie_rows, entity_rows, shown, extent = value

@@ -44,9 +44,9 @@ async def search(db: Database, moment: Moment, field: Field, text: str) -> Value
         },
         limit=_CANDIDATES,
     )
-    found = await db.read(statement, st.parameters) if terms else []
+    ((found,),) = await db.read(statement, st.parameters) if terms else [[[]]]
     best: dict[str, tuple[float, bool, str, list[Any]]] = {}
-    for (value,) in found:
+    for value in found:
         named, name_id, entity_id, known, official = value[:5]
         # Of two entities of one name the one that calls itself so comes first.
         score = similarity(text, named) * (1.0 if official else _UNOFFICIAL)

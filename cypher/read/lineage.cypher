@@ -13,6 +13,7 @@
 // <last>     how far from the beginning the last step sets out
 // <shown>    rows and counts of what was found
 // $of        list<string>   entities to start from
+// $limit     int   how many ties at most, and how many entities without
 //
 // row        list   ids that exist, then those of the part that shows
 // binds wanted e t i o
@@ -37,4 +38,9 @@ WITH found, alone, x[0] AS t, x[1] AS i, x[2] AS distance
 WITH found, alone, t, i, min(distance) AS distance
 WITH found, alone, t, i, distance ORDER BY distance, t.step_from_earliest[i], t.id
 WITH found, alone, collect(CASE WHEN t IS NOT NULL THEN [t, startNode(t), endNode(t), i] END) AS ties
+CALL (ties, alone) {
+  UNWIND alone + [x IN ties | x[1]] + [x IN ties | x[2]] AS every
+  RETURN count(DISTINCT every) AS all_entities
+}
+WITH found, ties[0..$limit] AS some, size(ties) AS tie_count, alone[0..$limit] AS alone, all_entities
 <shown>

@@ -8,7 +8,7 @@
 // <row>      what is wanted of the entity
 // <name>     what is wanted of the name
 //
-// rows       list     text, name id, entity id, whether somebody claims the name and whether it is official, entity, name
+// row        list     one list for each name: text, name id, entity id, whether somebody claims the name and whether it is official, entity, name
 // binds f i e
 <sharing>
 WITH f, score ORDER BY score DESC, f.id LIMIT $limit
@@ -16,4 +16,4 @@ MATCH (f)<-[:HAS_NAME]-(e:Entity)
 WHERE <holds>
 WITH f, e, <step> AS i
 WHERE i >= 0 OR f.editorial = true
-RETURN [f.text, f.id, e.id, i >= 0, f.kind = 'OFFICIAL', <row>, <name>]
+RETURN collect([f.text, f.id, e.id, i >= 0, f.kind = 'OFFICIAL', <row>, <name>])

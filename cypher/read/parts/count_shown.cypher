@@ -1,5 +1,13 @@
 // How many entities there are, at the ends of ties and without.
-CALL (ties, alone) {
-  UNWIND alone + [x IN ties | x[1]] + [x IN ties | x[2]] AS every
+//
+// <ties>  the ties that hold
+// in a    the source of each
+// in b    its target
+CALL (present) {
+  <ties>
+  RETURN collect(DISTINCT a) + collect(DISTINCT b) AS ends
+}
+CALL (alone, ends) {
+  UNWIND alone + ends AS every
   RETURN count(DISTINCT every) AS all_entities
 }
