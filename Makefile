@@ -18,6 +18,9 @@ CLEAN_ENV := env -u NEO4J_URI -u NEO4J_USERNAME -u NEO4J_PASSWORD -u NEO4J_DATAB
 PAGE_SOURCES := $(shell find frontend/src frontend/graphiql frontend/public frontend/scripts -type f 2>/dev/null) \
 	$(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/*.graphql)
 
+# Playwright's event loop and that of pytest-asyncio do not share a process: browser tests run by themselves.
+TWO_AT_ONCE := -n 2 --dist loadgroup
+
 .PHONY: audit bench-api pictures schema help run test check build lock clean page
 
 help: ## say what there is
@@ -28,8 +31,8 @@ run: .venv/.run frontend/dist/index.html ## serve page and GraphQL: make run POR
 
 test: .venv/.dev frontend/dist/index.html ## every test: page, browser, and Python on both engines
 	cd frontend && $(NPM) test
-	$(CLEAN_ENV) $(BIN)/python -m pytest tests/browser
-	$(CLEAN_ENV) $(BIN)/python -m pytest --ignore=tests/browser
+	$(CLEAN_ENV) $(BIN)/python -m pytest $(TWO_AT_ONCE) tests/browser
+	$(CLEAN_ENV) $(BIN)/python -m pytest $(TWO_AT_ONCE) --ignore=tests/browser
 
 audit: .venv/.dev frontend/dist/index.html ## audits and fuzzers of the API, whole: over ten minutes
 	AUDIT_SECONDS=600 $(CLEAN_ENV) $(BIN)/python -m pytest tests/api/test_audits.py tests/api/test_cop.py \

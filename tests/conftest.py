@@ -23,7 +23,8 @@ from neo4j import GraphDatabase  # noqa: E402
 from tests.engines import Neo4jMissing, RunningEngine, embedded, real_neo4j  # noqa: E402
 from tests.graphs import CountingDatabase, opened, put_seed  # noqa: E402
 
-_ON_NEO4J = pytest.StashKey[set[str]]()
+ENGINES = ("embedded", "neo4j")
+_ENGINE = "engine"
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +43,7 @@ def neo4j_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEn
         left_out(str(missing))
 
 
-@pytest.fixture(scope="session", params=["embedded", "neo4j"])
+@pytest.fixture(scope="session", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> RunningEngine:
     running: RunningEngine = request.getfixturevalue(f"{request.param}_engine")
     return running
@@ -71,18 +72,25 @@ def left_out(why: str) -> None:
     pytest.skip(why)
 
 
-def _runs_on_neo4j(item: pytest.Item) -> bool:
+def _engine_of(item: pytest.Item) -> str | None:
+    """The engine that a test runs on, or none."""
     chosen = getattr(item, "callspec", None)
-    return chosen is not None and chosen.params.get("engine") == "neo4j"
+    if chosen is not None and "engine" in chosen.params:
+        return str(chosen.params["engine"])
+    return next((name for name in ENGINES if f"{name}_engine" in getattr(item, "fixturenames", ())), None)
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    config.stash[_ON_NEO4J] = {item.nodeid for item in items if _runs_on_neo4j(item)}
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Each engine is started by one worker alone, and what a module's tests share is made once.
+    for item in items:
+        engine = _engine_of(item)
+        item.add_marker(pytest.mark.xdist_group(engine or item.nodeid.partition("::")[0]))
+        item.user_properties.append((_ENGINE, engine))
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how much ran on a real Neo4j, so that its absence is seen and not taken for success."""
-    passed = {report.nodeid for report in terminalreporter.stats.get("passed", []) if report.when == "call"}
-    on_neo4j = config.stash.get(_ON_NEO4J, set())
-    if both := passed & on_neo4j:
-        terminalreporter.write_line(f"real Neo4j: {len(both)} passed")
+    passed = [report for report in terminalreporter.stats.get("passed", []) if report.when == "call"]
+    on_neo4j = sum((_ENGINE, "neo4j") in map(tuple, report.user_properties) for report in passed)
+    if on_neo4j:
+        terminalreporter.write_line(f"real Neo4j: {on_neo4j} passed")

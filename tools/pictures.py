@@ -1,4 +1,4 @@
-"""The pictures of the page that the README shows, taken of the seed: `python -m tools.pictures docs/images`.
+"""Pictures of the page for the README and the gallery, of the seed: `python -m tools.pictures docs/images`.
 
 Starts a server of its own on a temporary folder, with the page built before, and needs Chromium.
 """
@@ -21,22 +21,40 @@ from tests.house.serving import free_port, serving
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
 
+WIDE = ViewportSize(width=1440, height=900)
+NARROW = ViewportSize(width=390, height=844)
+
+
 class Picture(NamedTuple):
     name: str
     search: str
-    scheme: Literal["light", "dark"]
-    size: ViewportSize
+    scheme: Literal["light", "dark"] = "light"
+    size: ViewportSize = WIDE
+    """What is waited for before the picture is taken."""
+    ready: str = "[data-entity-id]"
 
 
+_PLEDGE = "tie:pledged-to/group:jamaat-ansar-al-islam/group:islamic-state"
 PICTURES = (
-    Picture("lineage-light", "", "light", ViewportSize(width=1440, height=900)),
-    Picture("lineage-dark", "", "dark", ViewportSize(width=1440, height=900)),
+    Picture("lineage-light", ""),
+    Picture("lineage-dark", "", "dark"),
+    Picture("lineage-narrow", "", size=NARROW),
+    Picture("network", "?view=network&asOf=2014-09-15", ready="canvas"),
+    Picture("map", "?view=map&focus=group:islamic-state&asOf=2014-10-10", ready=".map [tabindex]"),
+    Picture("table", "?view=table", ready="tbody tr"),
+    Picture("compare", "?view=compare&againstKnownAt=2014-08-28", ready="[data-entity-id]"),
     Picture(
-        "pledge-known-2014-08-28",
-        "?knownAt=2014-08-28&range=2014-05-01..2014-12-31"
-        "&selection=tie:pledged-to/group:jamaat-ansar-al-islam/group:islamic-state",
-        "light",
-        ViewportSize(width=1440, height=900),
+        "split-2007",
+        "?range=2006-06-01..2008-12-31&selection=tie:split-from/group:jamaat-ansar-al-islam/group:ansar-al-sunna",
+    ),
+    Picture(
+        "pledge-known-2014-08-28", f"?knownAt=2014-08-28&range=2014-05-01..2014-12-31&selection={_PLEDGE}"
+    ),
+    Picture("pledge-known-today", f"?range=2014-05-01..2014-12-31&selection={_PLEDGE}"),
+    Picture("euphrates-volcano", "?focus=group:euphrates-volcano&range=2014-06-01..2015-03-31"),
+    Picture("front", "?focus=group:jabhat-al-akrad&selection=tie:front-for/group:jabhat-al-akrad/group:pkk"),
+    Picture(
+        "one-lane-three-names", "?focus=group:islamic-state&types=SPLIT_FROM,SUCCEEDED,GREW_OUT_OF,PLEDGED_TO"
     ),
 )
 
@@ -67,7 +85,7 @@ def _take(browser: Browser, address: str, picture: Picture, file: Path) -> None:
     )
     page = context.new_page()
     page.goto(address + picture.search)
-    page.locator("[data-entity-id]").first.wait_for()
+    page.locator(picture.ready).first.wait_for()
     if "selection=" in picture.search:
         page.locator(".panel .claim").first.wait_for()
     page.wait_for_load_state("networkidle")

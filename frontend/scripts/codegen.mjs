@@ -61,7 +61,8 @@ const texts = document.definitions
   .map((operation) => {
     const name = operation.name.value;
     const text = stripIgnoredCharacters([operation, ...spreads(operation)].map(print).join('\n'));
-    return `export const ${name}Document = ${JSON.stringify(text)} as Operation<${name}Query, ${name}QueryVariables>;`;
+    const type = name + operation.operation[0].toUpperCase() + operation.operation.slice(1);
+    return `export const ${name}Document = ${JSON.stringify(text)} as Operation<${type}, ${type}Variables>;`;
   });
 
 const written = `// Written by npm run codegen from schema.graphql and src/**/*.graphql; not edited by hand.

@@ -6,6 +6,8 @@ const STATES: PageState[] = [
   { ...START, focus: 'group:islamic-state', depth: 1 },
   { ...START, asOf: '2014-09-01', knownAt: '2014-08-28', selection: 'tie:pledged-to/group:a/group:b/in/place:x/2' },
   { ...START, scope: 'all', types: ['SPLIT_FROM', 'RIVAL_OF'], range: { first: '2013-01-01', last: '2014-12-31' } },
+  { ...START, view: 'compare', against: { asOf: null, knownAt: '2014-08-28' }, overlay: true, certainty: 'certain' },
+  { ...START, view: 'map', statuses: ['CONTESTED', 'DENIED'], open: ['group:a', 'group:b'] },
 ];
 
 describe('the address', () => {
@@ -25,6 +27,12 @@ describe('the address', () => {
     ['?scope=some', 'scope'],
     ['?types=SPLIT_FROM,NONSENSE', 'types'],
     ['?range=2014-01-01..2013-01-01', 'range'],
+    ['?view=globe', 'view'],
+    ['?certainty=sure', 'certainty'],
+    ['?status=CONTESTED,MAYBE', 'status'],
+    ['?againstAsOf=2014', 'againstAsOf'],
+    ['?againstKnownAt=2014', 'againstKnownAt'],
+    ['?pair=both', 'pair'],
   ])('%s: the part is named and left out', (search, part) => {
     const { state, problems } = readAddress(search);
     expect(state).toEqual(START);

@@ -1,73 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Link } from '../src/layout/families';
 import { placeLabels } from '../src/layout/labels';
 import { extentOf, stretchesOf } from '../src/layout/lifelines';
-import { orderLanes } from '../src/layout/order';
 import { placeRuns } from '../src/layout/routes';
 import { panned, ticks, timeScale, zoomed } from '../src/layout/timeScale';
 import { pictureAt } from '../src/model/picture';
 import type { Entity } from '../src/model/history';
 import { claim, group, history, name, story, types, vocabulary } from './story';
-
-function split(child: string, parent: string, at: number): Link {
-  return { id: `${child}<${parent}`, type: 'SPLIT_FROM', descent: vocabulary.get('SPLIT_FROM')?.descent ?? null, source: child, target: parent, at };
-}
-
-/** How many connectors cross the lane of a group that was already there, parents living for ever. */
-function crossings(lanes: readonly string[], links: readonly Link[]): number {
-  const born = new Map(links.map((link) => [link.source, link.at]));
-  let count = 0;
-  for (const link of links) {
-    const [top = 0, bottom = 0] = [lanes.indexOf(link.source), lanes.indexOf(link.target)].sort((a, b) => a - b);
-    count += lanes.slice(top + 1, bottom).filter((lane) => (born.get(lane) ?? 0) < link.at).length;
-  }
-  return count;
-}
-
-describe('order of lanes', () => {
-  const forest = [split('b', 'a', 1), split('c', 'a', 2), split('d', 'b', 3), split('e', 'a', 4), split('f', 'c', 5), split('g', 'b', 6)];
-  const lanes = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
-
-  test('a forest of splits crosses nothing', () => {
-    expect(crossings(orderLanes(lanes, forest, 'a').lanes, forest)).toBe(0);
-  });
-
-  test('a poor order does cross, so that the count can fail', () => {
-    expect(crossings(['a', 'c', 'b', 'e', 'd', 'g', 'f'], forest)).toBeGreaterThan(0);
-  });
-
-  test('the order of the input makes no difference', () => {
-    const one = orderLanes(lanes, forest, 'a');
-    const two = orderLanes([...lanes].reverse(), [...forest].reverse(), 'a');
-    expect(two).toEqual(one);
-  });
-
-  test('families keep together, the focus on top, a lane by itself in none', () => {
-    const links: Link[] = [
-      ...forest,
-      split('y', 'x', 1),
-      { id: 'p', type: 'PLEDGED_TO', descent: null, source: 'g', target: 'x', at: 9 },
-      { id: 'q', type: 'PLEDGED_TO', descent: null, source: 'z', target: 'x', at: 9 },
-    ];
-    const { lanes: order, family } = orderLanes(['x', 'y', 'z', ...lanes], links, 'a');
-    expect(order.slice(0, 7).sort()).toEqual(lanes);
-    expect(order.slice(7).sort()).toEqual(['x', 'y', 'z']);
-    expect([family.get('a'), family.get('x'), family.get('z')]).toEqual([0, 1, -1]);
-  });
-
-  test('lanes tied to one other stand by date, the earliest nearest', () => {
-    const links: Link[] = [
-      { id: 'p', type: 'PLEDGED_TO', descent: null, source: 'b', target: 'hub', at: 9 },
-      { id: 'q', type: 'PLEDGED_TO', descent: null, source: 'c', target: 'hub', at: 2 },
-      { id: 'r', type: 'PLEDGED_TO', descent: null, source: 'd', target: 'hub', at: 5 },
-    ];
-    expect(orderLanes(['hub', 'b', 'c', 'd'], links, 'hub').lanes).toEqual(['hub', 'c', 'd', 'b']);
-  });
-
-  test('a circle of descent is laid out all the same', () => {
-    expect(orderLanes(['a', 'b'], [split('a', 'b', 1), split('b', 'a', 2)], 'a').lanes).toHaveLength(2);
-  });
-});
 
 describe('time scale', () => {
   const range = { first: '2010-01-01', last: '2014-12-31' };

@@ -1,20 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { nextMark } from '../src/chart/keys';
 import { extentOf } from '../src/layout/lifelines';
-import { orderLanes } from '../src/layout/order';
 import { pictureAt } from '../src/model/picture';
 import { buildScene } from '../src/scene/build';
 import { captionOf } from '../src/scene/captions';
 import type { Mark, Scene } from '../src/scene/scene';
-import { story, types, vocabulary } from './story';
+import { orderOf, story, types, vocabulary } from './story';
 
 function scene(knownAt: string | null, asOf: string | null = null): Scene {
   const whole = pictureAt(story, vocabulary, types, null);
-  const links = [...whole.ties.values()].map(({ tie, descent }) => ({ id: tie.id, type: tie.type, descent, source: tie.source.id, target: tie.target.id, at: 0 }));
   const extent = extentOf(whole);
   return buildScene({
     picture: pictureAt(story, vocabulary, types, knownAt),
-    order: orderLanes([...whole.entities.keys()], links, 'group:alpha'),
+    order: orderOf(whole, 'group:alpha'),
     vocabulary,
     extent,
     range: extent,
@@ -116,10 +114,7 @@ describe('the scene', () => {
 });
 
 describe('keys', () => {
-  const paths = [
-    { id: 'a', ties: ['p', 'q'] },
-    { id: 'b', ties: [] },
-  ];
+  const ways = { lanes: ['a', 'b'], ties: (lane: string) => (lane === 'a' ? ['p', 'q'] : []) };
 
   test.each([
     [{ lane: 'a', tie: null }, 'ArrowRight', { lane: 'a', tie: 'p' }],
@@ -128,9 +123,11 @@ describe('keys', () => {
     [{ lane: 'a', tie: 'q' }, 'ArrowDown', { lane: 'b', tie: null }],
     [{ lane: 'b', tie: null }, 'ArrowUp', { lane: 'a', tie: null }],
     [{ lane: 'b', tie: null }, 'ArrowDown', null],
+    [{ lane: 'a', tie: 'p' }, 'End', { lane: 'b', tie: null }],
+    [{ lane: 'b', tie: null }, 'Home', { lane: 'a', tie: null }],
     [null, 'ArrowDown', { lane: 'a', tie: null }],
     [{ lane: 'a', tie: null }, 'x', null],
   ])('from %o, %s leads to %o', (from, key, to) => {
-    expect(nextMark(paths, from, key)).toEqual(to);
+    expect(nextMark(ways, from, key)).toEqual(to);
   });
 });

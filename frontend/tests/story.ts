@@ -1,13 +1,27 @@
 /** A small made-up history: Alpha split in two, one half pledged to Delta, denied it, and was found to have meant it. */
 import { readFileSync } from 'node:fs';
 import type { TieType } from '../src/api/operations';
+import { arrange } from '../src/layout/arrange';
+import { lanesOf, linksOf } from '../src/layout/ground';
+import { extentOf } from '../src/layout/lifelines';
+import { type Lane, type LaneOrder, type Link, packed, unpacked } from '../src/layout/order';
 import type { Claim } from '../src/model/claims';
 import type { Entity, History, Tie, TieTypeInfo, Vocabulary } from '../src/model/history';
+import type { Picture } from '../src/model/picture';
 
 /** The server's vocabulary, which its own tests hold to this file. */
 const rows = JSON.parse(readFileSync(new URL('../../tests/vectors/vocabulary.json', import.meta.url), 'utf8')) as TieTypeInfo[];
 
 export const vocabulary: Vocabulary = new Map(rows.map((info) => [info.type, info]));
+
+/** What the layout's worker answers. */
+export function orderLanes(lanes: readonly Lane[], links: readonly Link[], focus: string, alone: readonly string[] = []): LaneOrder {
+  return unpacked(lanes, arrange(packed(lanes, links, focus, alone)));
+}
+
+export function orderOf(picture: Picture, focus: string): LaneOrder {
+  return orderLanes(lanesOf(picture, extentOf(picture)), linksOf(picture), focus);
+}
 
 export const types: ReadonlySet<TieType> = new Set(vocabulary.keys());
 

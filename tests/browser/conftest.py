@@ -11,8 +11,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.looking import DESKTOP, Open, Watch
+from tests.browser.server import serving
 from tests.conftest import left_out
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -38,3 +40,35 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=program, args=flags)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport=DESKTOP, color_scheme="light", reduced_motion="reduce")
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def watch(context: BrowserContext) -> Watch:
+    return Watch(context)
+
+
+@pytest.fixture
+def visit(context: BrowserContext, site: str, watch: Watch) -> Open:
+    """Opens an address of the site in a new page and waits for the picture, or for what `ready` selects."""
+
+    def visit(search: str = "", ready: str = "[data-entity-id]") -> Page:
+        page = context.new_page()
+        page.goto(site + search)
+        page.locator(ready).first.wait_for()
+        return page
+
+    return visit

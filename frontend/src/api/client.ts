@@ -3,10 +3,17 @@ import type { Operation } from './operations';
 
 const ENDPOINT = '/graphql';
 
+let bearer: string | null = null;
+
+/** Sends a token with every request from now on; null sends none. */
+export function authorise(token: string | null): void {
+  bearer = token;
+}
+
 /** What went wrong, in words for a reader. `kind` tells a silent server from one that refused. */
 export class RequestFailure extends Error {
   constructor(
-    readonly kind: 'unreachable' | 'refused' | 'broken',
+    readonly kind: 'unreachable' | 'refused' | 'broken' | 'layout',
     message: string,
   ) {
     super(message);
@@ -44,7 +51,11 @@ async function post(body: string, signal: AbortSignal): Promise<Response> {
   try {
     return await fetch(ENDPOINT, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+      },
       body,
       signal,
     });

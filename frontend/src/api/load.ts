@@ -16,7 +16,8 @@ import {
   type TieType,
 } from './operations';
 
-const IDS_AT_ONCE = 200;
+/** Of what has claims, with the cost of a request in mind. */
+export const IDS_AT_ONCE = 200;
 
 /** Entities and ties loaded beside the picture. */
 export interface Extra {
@@ -77,7 +78,7 @@ export async function loadTie(id: string, signal: AbortSignal): Promise<Extra> {
 }
 
 /** Reads the claims that did not fit on a fact's first page: a status must not rest on a part of them. */
-async function complete(
+export async function complete(
   entities: readonly EntityFactsFragment[],
   ties: readonly TieFactsFragment[],
   signal: AbortSignal,
@@ -106,9 +107,14 @@ async function complete(
   return [(await Promise.all(completed)).map(entityOf), (await all(ties)).map(tieOf)];
 }
 
-/** All claims at hand and, step by step, those of other facts that they rest on. */
-async function withReliedOn(entities: Entity[], ties: Tie[], signal: AbortSignal): Promise<History['claims']> {
-  const claims = indexClaims(entities, ties);
+/** All claims at hand and, step by step, those of other facts that they rest on, but for those that are `there`. */
+export async function withReliedOn(
+  entities: readonly Entity[],
+  ties: readonly Tie[],
+  signal: AbortSignal,
+  there: History['claims'] = new Map(),
+): Promise<History['claims']> {
+  const claims = new Map([...there, ...indexClaims(entities, ties)]);
   const asked = new Set<string>();
   for (;;) {
     const missing = [...claims.values()]

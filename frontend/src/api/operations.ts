@@ -20,6 +20,46 @@ export type Channel =
   /** Somebody who weighed the evidence. */
   | 'ANALYST';
 
+/** A claim to be recorded: somebody saying that a fact holds or does not, found in a source. */
+export type ClaimInput = {
+  /** The fact. */
+  readonly about: FactInput;
+  /** What it says of the fact. */
+  readonly stance: Stance;
+  /** Through whom it was made. */
+  readonly channel: Channel;
+  /** The claimant, where it is a group or person of the graph. */
+  readonly madeBy?: string | null | undefined;
+  /** The claimant's name, or who spoke for it. */
+  readonly madeByName?: string | null | undefined;
+  /** When it was made; also a Hijri date such as AH 1435-10-29. */
+  readonly madeOn?: string | null | undefined;
+  /** When it could be known, where that differs. */
+  readonly publicOn?: string | null | undefined;
+  /** When the fact held. */
+  readonly span?: SpanInput | null | undefined;
+  /** Share of the tie's source that it covers, 0 to 1. */
+  readonly share?: number | null | undefined;
+  /** People that the tie covers. */
+  readonly count?: QuantityInput | null | undefined;
+  /** How the tie ended. */
+  readonly how?: Ended | null | undefined;
+  /** What it says, in a sentence. */
+  readonly summary: string;
+  /** Where it is found. */
+  readonly source: string;
+  /** Where in the source: a paragraph, a page, a time. */
+  readonly locator: string;
+  /** Reliability of the source, Admiralty code. */
+  readonly reliability?: Reliability | null | undefined;
+  /** Credibility of the information, Admiralty code, 1 to 6. */
+  readonly credibility?: number | null | undefined;
+  /** Claims that it rests on. */
+  readonly reliesOn?: ReadonlyArray<string> | null | undefined;
+  /** The same claimant's earlier claims that it takes back. */
+  readonly revises?: ReadonlyArray<string> | null | undefined;
+};
+
 /** What was counted. */
 export type Counted =
   /** People under arms. */
@@ -42,6 +82,14 @@ export type Ended =
   /** It came to nothing by itself. */
   | 'LAPSED';
 
+/** That an entity existed, or came to its end. */
+export type EntitySpellInput = {
+  /** The entity. */
+  readonly entity: string;
+  /** Tells apart several periods of the same thing. */
+  readonly spell?: string | null | undefined;
+};
+
 /** What an entity is. */
 export type EntityType =
   /** A group. */
@@ -50,6 +98,21 @@ export type EntityType =
   | 'PERSON'
   /** A place. */
   | 'PLACE';
+
+/** The fact that a claim is about. Exactly one field is given. */
+export type FactInput =
+  {   /** A tie. */
+  readonly tie: TieInput; readonly name?: never; readonly strength?: never; readonly existence?: never; readonly ending?: never; readonly fact?: never; }
+  |  { readonly tie?: never;   /** A name. */
+  readonly name: NameInput; readonly strength?: never; readonly existence?: never; readonly ending?: never; readonly fact?: never; }
+  |  { readonly tie?: never; readonly name?: never;   /** A number of people. */
+  readonly strength: StrengthInput; readonly existence?: never; readonly ending?: never; readonly fact?: never; }
+  |  { readonly tie?: never; readonly name?: never; readonly strength?: never;   /** That an entity existed. */
+  readonly existence: EntitySpellInput; readonly ending?: never; readonly fact?: never; }
+  |  { readonly tie?: never; readonly name?: never; readonly strength?: never; readonly existence?: never;   /** That an entity came to its end. */
+  readonly ending: EntitySpellInput; readonly fact?: never; }
+  |  { readonly tie?: never; readonly name?: never; readonly strength?: never; readonly existence?: never; readonly ending?: never;   /** A fact that claims are about already, by its id. */
+  readonly fact: string; };
 
 /** What kind of group. */
 export type GroupKind =
@@ -75,6 +138,24 @@ export type GroupKind =
   | 'MOVEMENT'
   /** An outlet that publishes, a group's own or the press. */
   | 'MEDIA_OUTLET';
+
+/** What an entity is called. */
+export type NameInput = {
+  /** Whose name it is. */
+  readonly entity: string;
+  /** The name. */
+  readonly text: string;
+  /** What kind of name. */
+  readonly kind: NameKind;
+  /** BCP 47 tag of its language. */
+  readonly language?: string | null | undefined;
+  /** ISO 15924 code of its script. */
+  readonly script?: string | null | undefined;
+  /** Who in particular uses it. */
+  readonly usedBy?: string | null | undefined;
+  /** Tells apart several periods of the same thing. */
+  readonly spell?: string | null | undefined;
+};
 
 /** What kind of name. */
 export type NameKind =
@@ -108,6 +189,16 @@ export type PlaceKind =
   /** A camp, a base, a building. */
   | 'SITE';
 
+/** How many people. */
+export type QuantityInput = {
+  /** At least so many. */
+  readonly low: number;
+  /** At most so many; absent: open. The same as low for a plain number. */
+  readonly high?: number | null | undefined;
+  /** Whether the number is given as approximate. */
+  readonly approximate?: boolean | null | undefined;
+};
+
 /** How reliable a source is, by the Admiralty code. */
 export type Reliability =
   /** Completely reliable. */
@@ -123,6 +214,25 @@ export type Reliability =
   /** Reliability cannot be judged. */
   | 'F';
 
+/** What one may do. */
+export type Role =
+  /** Read. */
+  | 'VIEWER'
+  /** Read, record and retract. */
+  | 'EDITOR'
+  /** Everything, tokens included. */
+  | 'ADMIN';
+
+/** When something held, as the claim says it. */
+export type SpanInput = {
+  /** Beginning, or the date of an event. */
+  readonly from?: string | null | undefined;
+  /** End; absent: unknown; .. : going on when reported. */
+  readonly to?: string | null | undefined;
+  /** Days on which the claim says that it held. */
+  readonly observed?: ReadonlyArray<string> | null | undefined;
+};
+
 /** What a claim says of a fact. */
 export type Stance =
   /** That it holds. */
@@ -131,6 +241,40 @@ export type Stance =
   | 'DENIES'
   /** That it is to come about. */
   | 'ANNOUNCES';
+
+/** How many people groups have, or had, counted together. */
+export type StrengthInput = {
+  /** The groups that were counted. */
+  readonly groups: ReadonlyArray<string>;
+  /** The number. */
+  readonly of: QuantityInput;
+  /** What was counted. */
+  readonly what?: Counted | null | undefined;
+  /** Where they were. */
+  readonly place?: string | null | undefined;
+  /** Where they came from. */
+  readonly origin?: string | null | undefined;
+  /** The date for which the number is given. */
+  readonly on: string;
+};
+
+/** A typed relation between two entities. */
+export type TieInput = {
+  /** The relation. */
+  readonly type: TieType;
+  /** The entity that it starts from. */
+  readonly source: string;
+  /** The entity that it leads to. */
+  readonly target: string;
+  /** The place where alone it holds. */
+  readonly place?: string | null | undefined;
+  /** Tells apart several periods of the same thing. */
+  readonly spell?: string | null | undefined;
+  /** As what: emir, spokesman. */
+  readonly role?: string | null | undefined;
+  /** An editorial note. */
+  readonly note?: string | null | undefined;
+};
 
 /** The type of a relation, read from its source to its target. */
 export type TieType =
@@ -207,6 +351,34 @@ export type ClaimsByIdQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'Tie' }
    | null> };
 
+export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAmIQuery = { readonly viewer: { readonly role: Role, readonly name: string | null } };
+
+export type RecordClaimMutationVariables = Exact<{
+  input: ClaimInput;
+}>;
+
+
+export type RecordClaimMutation = { readonly recordClaim:
+    | { readonly __typename: 'ClaimRecorded', readonly created: boolean, readonly claim: { readonly id: string } }
+    | { readonly __typename: 'Invalid', readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+    | { readonly __typename: 'NotAllowed', readonly message: string }
+   };
+
+export type RetractClaimMutationVariables = Exact<{
+  id: string;
+  why: string;
+}>;
+
+
+export type RetractClaimMutation = { readonly retractClaim:
+    | { readonly __typename: 'ClaimRetracted' }
+    | { readonly __typename: 'Invalid', readonly problems: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+    | { readonly __typename: 'NotAllowed', readonly message: string }
+   };
+
 export type LineageQueryVariables = Exact<{
   of: ReadonlyArray<string> | string;
   depth: number;
@@ -270,7 +442,11 @@ export type LineageQuery = { readonly lineage: { readonly truncated: boolean, re
                 | { readonly id: string, readonly label: string }
                 | { readonly id: string, readonly label: string }
                | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
-    >, readonly ties: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+    >, readonly ties: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
         | { readonly __typename: 'Group', readonly id: string, readonly label: string }
         | { readonly __typename: 'Person', readonly id: string, readonly label: string }
         | { readonly __typename: 'Place', readonly id: string, readonly label: string }
@@ -278,11 +454,7 @@ export type LineageQuery = { readonly lineage: { readonly truncated: boolean, re
         | { readonly __typename: 'Group', readonly id: string, readonly label: string }
         | { readonly __typename: 'Person', readonly id: string, readonly label: string }
         | { readonly __typename: 'Place', readonly id: string, readonly label: string }
-      , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
-            | { readonly id: string, readonly label: string }
-            | { readonly id: string, readonly label: string }
-            | { readonly id: string, readonly label: string }
-           | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> } };
+      , readonly place: { readonly id: string, readonly label: string } | null }> } };
 
 type EntityFacts_Group_Fragment = { readonly __typename: 'Group', readonly id: string, readonly label: string, readonly summary: string | null, readonly groupKind: GroupKind, readonly strengths: ReadonlyArray<{ readonly id: string, readonly what: Counted, readonly of: { readonly low: number, readonly high: number | null, readonly approximate: boolean }, readonly on: { readonly from: string | null }, readonly groups: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly place: { readonly id: string, readonly label: string } | null, readonly origin: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
           | { readonly id: string, readonly label: string }
@@ -348,7 +520,11 @@ export type EntityFactsFragment =
   | EntityFacts_Place_Fragment
 ;
 
-export type TieFactsFragment = { readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+export type TieFactsFragment = { readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+        | { readonly id: string, readonly label: string }
+        | { readonly id: string, readonly label: string }
+        | { readonly id: string, readonly label: string }
+       | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
     | { readonly __typename: 'Group', readonly id: string, readonly label: string }
     | { readonly __typename: 'Person', readonly id: string, readonly label: string }
     | { readonly __typename: 'Place', readonly id: string, readonly label: string }
@@ -356,11 +532,17 @@ export type TieFactsFragment = { readonly id: string, readonly type: TieType, re
     | { readonly __typename: 'Group', readonly id: string, readonly label: string }
     | { readonly __typename: 'Person', readonly id: string, readonly label: string }
     | { readonly __typename: 'Place', readonly id: string, readonly label: string }
-  , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
-        | { readonly id: string, readonly label: string }
-        | { readonly id: string, readonly label: string }
-        | { readonly id: string, readonly label: string }
-       | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+  , readonly place: { readonly id: string, readonly label: string } | null };
+
+export type TieHeadFragment = { readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+    | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+    | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+    | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+  , readonly target:
+    | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+    | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+    | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+  , readonly place: { readonly id: string, readonly label: string } | null };
 
 export type ClaimPageFragment = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
       | { readonly id: string, readonly label: string }
@@ -373,6 +555,183 @@ export type ClaimFactsFragment = { readonly id: string, readonly stance: Stance,
     | { readonly id: string, readonly label: string }
     | { readonly id: string, readonly label: string }
    | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> };
+
+export type PlaceTiesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  types: ReadonlyArray<TieType> | TieType;
+}>;
+
+
+export type PlaceTiesQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Ending' }
+    | { readonly __typename: 'Existence' }
+    | { readonly __typename: 'Group', readonly id: string, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly target:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly place: { readonly id: string, readonly label: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | { readonly __typename: 'Name' }
+    | { readonly __typename: 'Person', readonly id: string, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly target:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly place: { readonly id: string, readonly label: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | { readonly __typename: 'Place', readonly id: string, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly target:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly place: { readonly id: string, readonly label: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Strength' }
+    | { readonly __typename: 'Tie' }
+   | null> };
+
+export type MorePlaceTiesQueryVariables = Exact<{
+  id: string;
+  types: ReadonlyArray<TieType> | TieType;
+  after?: string | null | undefined;
+}>;
+
+
+export type MorePlaceTiesQuery = { readonly node:
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Ending' }
+    | { readonly __typename: 'Existence' }
+    | { readonly __typename: 'Group', readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly target:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly place: { readonly id: string, readonly label: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | { readonly __typename: 'Name' }
+    | { readonly __typename: 'Person', readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly target:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly place: { readonly id: string, readonly label: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | { readonly __typename: 'Place', readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly target:
+            | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+            | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+          , readonly place: { readonly id: string, readonly label: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Strength' }
+    | { readonly __typename: 'Tie' }
+   | null };
+
+export type PlacesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type PlacesQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Ending' }
+    | { readonly __typename: 'Existence' }
+    | { readonly __typename: 'Group' }
+    | { readonly __typename: 'Name' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'Place', readonly latitude: number | null, readonly longitude: number | null, readonly country: string | null, readonly subdivision: string | null, readonly id: string, readonly label: string, readonly summary: string | null, readonly placeKind: PlaceKind, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
+    | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Strength' }
+    | { readonly __typename: 'Tie' }
+   | null> };
+
+export type PlaceFactsFragment = { readonly __typename: 'Place', readonly latitude: number | null, readonly longitude: number | null, readonly country: string | null, readonly subdivision: string | null, readonly id: string, readonly label: string, readonly summary: string | null, readonly placeKind: PlaceKind, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+      | { readonly id: string, readonly label: string }
+      | { readonly id: string, readonly label: string }
+      | { readonly id: string, readonly label: string }
+     | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> };
+
+export type PlaceTiePageFragment = { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
+      | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+    , readonly target:
+      | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+      | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+    , readonly place: { readonly id: string, readonly label: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -395,7 +754,11 @@ export type EntityTiesQuery = { readonly node:
     | { readonly __typename: 'Claim' }
     | { readonly __typename: 'Ending' }
     | { readonly __typename: 'Existence' }
-    | { readonly __typename: 'Group', readonly id: string, readonly label: string, readonly summary: string | null, readonly groupKind: GroupKind, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+    | { readonly __typename: 'Group', readonly id: string, readonly label: string, readonly summary: string | null, readonly groupKind: GroupKind, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
             | { readonly __typename: 'Group', readonly id: string, readonly label: string }
             | { readonly __typename: 'Person', readonly id: string, readonly label: string }
             | { readonly __typename: 'Place', readonly id: string, readonly label: string }
@@ -403,11 +766,7 @@ export type EntityTiesQuery = { readonly node:
             | { readonly __typename: 'Group', readonly id: string, readonly label: string }
             | { readonly __typename: 'Person', readonly id: string, readonly label: string }
             | { readonly __typename: 'Place', readonly id: string, readonly label: string }
-          , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
-                | { readonly id: string, readonly label: string }
-                | { readonly id: string, readonly label: string }
-                | { readonly id: string, readonly label: string }
-               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly strengths: ReadonlyArray<{ readonly id: string, readonly what: Counted, readonly of: { readonly low: number, readonly high: number | null, readonly approximate: boolean }, readonly on: { readonly from: string | null }, readonly groups: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly place: { readonly id: string, readonly label: string } | null, readonly origin: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          , readonly place: { readonly id: string, readonly label: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly strengths: ReadonlyArray<{ readonly id: string, readonly what: Counted, readonly of: { readonly low: number, readonly high: number | null, readonly approximate: boolean }, readonly on: { readonly from: string | null }, readonly groups: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly place: { readonly id: string, readonly label: string } | null, readonly origin: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
               | { readonly id: string, readonly label: string }
               | { readonly id: string, readonly label: string }
               | { readonly id: string, readonly label: string }
@@ -429,7 +788,11 @@ export type EntityTiesQuery = { readonly node:
               | { readonly id: string, readonly label: string }
              | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
     | { readonly __typename: 'Name' }
-    | { readonly __typename: 'Person', readonly id: string, readonly label: string, readonly summary: string | null, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+    | { readonly __typename: 'Person', readonly id: string, readonly label: string, readonly summary: string | null, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
             | { readonly __typename: 'Group', readonly id: string, readonly label: string }
             | { readonly __typename: 'Person', readonly id: string, readonly label: string }
             | { readonly __typename: 'Place', readonly id: string, readonly label: string }
@@ -437,11 +800,7 @@ export type EntityTiesQuery = { readonly node:
             | { readonly __typename: 'Group', readonly id: string, readonly label: string }
             | { readonly __typename: 'Person', readonly id: string, readonly label: string }
             | { readonly __typename: 'Place', readonly id: string, readonly label: string }
-          , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
-                | { readonly id: string, readonly label: string }
-                | { readonly id: string, readonly label: string }
-                | { readonly id: string, readonly label: string }
-               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+          , readonly place: { readonly id: string, readonly label: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
           | { readonly id: string, readonly label: string }
           | { readonly id: string, readonly label: string }
           | { readonly id: string, readonly label: string }
@@ -458,7 +817,11 @@ export type EntityTiesQuery = { readonly node:
               | { readonly id: string, readonly label: string }
               | { readonly id: string, readonly label: string }
              | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
-    | { readonly __typename: 'Place', readonly id: string, readonly label: string, readonly summary: string | null, readonly placeKind: PlaceKind, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+    | { readonly __typename: 'Place', readonly id: string, readonly label: string, readonly summary: string | null, readonly placeKind: PlaceKind, readonly ties: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+                | { readonly id: string, readonly label: string }
+               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
             | { readonly __typename: 'Group', readonly id: string, readonly label: string }
             | { readonly __typename: 'Person', readonly id: string, readonly label: string }
             | { readonly __typename: 'Place', readonly id: string, readonly label: string }
@@ -466,11 +829,7 @@ export type EntityTiesQuery = { readonly node:
             | { readonly __typename: 'Group', readonly id: string, readonly label: string }
             | { readonly __typename: 'Person', readonly id: string, readonly label: string }
             | { readonly __typename: 'Place', readonly id: string, readonly label: string }
-          , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
-                | { readonly id: string, readonly label: string }
-                | { readonly id: string, readonly label: string }
-                | { readonly id: string, readonly label: string }
-               | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+          , readonly place: { readonly id: string, readonly label: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
           | { readonly id: string, readonly label: string }
           | { readonly id: string, readonly label: string }
           | { readonly id: string, readonly label: string }
@@ -497,7 +856,11 @@ export type OneTieQueryVariables = Exact<{
 }>;
 
 
-export type OneTieQuery = { readonly tie: { readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly source:
+export type OneTieQuery = { readonly tie: { readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
       | { readonly __typename: 'Group', readonly id: string, readonly label: string }
       | { readonly __typename: 'Person', readonly id: string, readonly label: string }
       | { readonly __typename: 'Place', readonly id: string, readonly label: string }
@@ -505,11 +868,7 @@ export type OneTieQuery = { readonly tie: { readonly id: string, readonly type: 
       | { readonly __typename: 'Group', readonly id: string, readonly label: string }
       | { readonly __typename: 'Person', readonly id: string, readonly label: string }
       | { readonly __typename: 'Place', readonly id: string, readonly label: string }
-    , readonly place: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
-          | { readonly id: string, readonly label: string }
-          | { readonly id: string, readonly label: string }
-          | { readonly id: string, readonly label: string }
-         | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+    , readonly place: { readonly id: string, readonly label: string } | null } | null };
 
 export type StartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -520,8 +879,14 @@ export const TIE_TYPES: readonly TieType[] = ['SPLIT_FROM', 'SUCCEEDED', 'GREW_O
 
 export const MoreClaimsDocument = "query MoreClaims($about:ID!$after:String){claims(about:$about first:500 after:$after){...ClaimPage}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<MoreClaimsQuery, MoreClaimsQueryVariables>;
 export const ClaimsByIdDocument = "query ClaimsById($ids:[ID!]!){nodes(ids:$ids){__typename ...on Claim{...ClaimFacts}}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<ClaimsByIdQuery, ClaimsByIdQueryVariables>;
-export const LineageDocument = "query Lineage($of:[ID!]!$depth:Int!$types:[TieType!]!){lineage(of:$of depth:$depth types:$types){entities{...EntityFacts}ties{...TieFacts}truncated entityCount tieCount}}fragment EntityFacts on Entity{__typename id label summary names{id text kind language script usedBy{id label}claims(first:10){...ClaimPage}}existences{id claims(first:10){...ClaimPage}}endings{id claims(first:10){...ClaimPage}}...on Group{groupKind:kind strengths{id what of{low high approximate}on{from}groups{id label}place{id label}origin{id label}claims(first:10){...ClaimPage}}}...on Place{placeKind:kind}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}fragment TieFacts on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}claims(first:50){...ClaimPage}}" as Operation<LineageQuery, LineageQueryVariables>;
+export const WhoAmIDocument = "query WhoAmI{viewer{role name}}" as Operation<WhoAmIQuery, WhoAmIQueryVariables>;
+export const RecordClaimDocument = "mutation RecordClaim($input:ClaimInput!){recordClaim(input:$input){__typename ...on ClaimRecorded{created claim{id}}...on Invalid{problems{path message}}...on NotAllowed{message}}}" as Operation<RecordClaimMutation, RecordClaimMutationVariables>;
+export const RetractClaimDocument = "mutation RetractClaim($id:ID!$why:String!){retractClaim(id:$id why:$why){__typename ...on Invalid{problems{path message}}...on NotAllowed{message}}}" as Operation<RetractClaimMutation, RetractClaimMutationVariables>;
+export const LineageDocument = "query Lineage($of:[ID!]!$depth:Int!$types:[TieType!]!){lineage(of:$of depth:$depth types:$types){entities{...EntityFacts}ties{...TieFacts}truncated entityCount tieCount}}fragment EntityFacts on Entity{__typename id label summary names{id text kind language script usedBy{id label}claims(first:10){...ClaimPage}}existences{id claims(first:10){...ClaimPage}}endings{id claims(first:10){...ClaimPage}}...on Group{groupKind:kind strengths{id what of{low high approximate}on{from}groups{id label}place{id label}origin{id label}claims(first:10){...ClaimPage}}}...on Place{placeKind:kind}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}fragment TieFacts on Tie{...TieHead claims(first:50){...ClaimPage}}fragment TieHead on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}}" as Operation<LineageQuery, LineageQueryVariables>;
+export const PlaceTiesDocument = "query PlaceTies($ids:[ID!]!$types:[TieType!]!){nodes(ids:$ids){__typename ...on Entity{id ties(types:$types direction:OUT first:20){...PlaceTiePage}}}}fragment PlaceTiePage on TieConnection{nodes{...TieHead claims(first:10){...ClaimPage}}pageInfo{hasNextPage endCursor}}fragment TieHead on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<PlaceTiesQuery, PlaceTiesQueryVariables>;
+export const MorePlaceTiesDocument = "query MorePlaceTies($id:ID!$types:[TieType!]!$after:String){node(id:$id){__typename ...on Entity{ties(types:$types direction:OUT first:200 after:$after){...PlaceTiePage}}}}fragment PlaceTiePage on TieConnection{nodes{...TieHead claims(first:10){...ClaimPage}}pageInfo{hasNextPage endCursor}}fragment TieHead on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<MorePlaceTiesQuery, MorePlaceTiesQueryVariables>;
+export const PlacesDocument = "query Places($ids:[ID!]!){nodes(ids:$ids){__typename ...on Place{...PlaceFacts}}}fragment PlaceFacts on Place{...EntityFacts latitude longitude country subdivision}fragment EntityFacts on Entity{__typename id label summary names{id text kind language script usedBy{id label}claims(first:10){...ClaimPage}}existences{id claims(first:10){...ClaimPage}}endings{id claims(first:10){...ClaimPage}}...on Group{groupKind:kind strengths{id what of{low high approximate}on{from}groups{id label}place{id label}origin{id label}claims(first:10){...ClaimPage}}}...on Place{placeKind:kind}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<PlacesQuery, PlacesQueryVariables>;
 export const SearchDocument = "query Search($text:String!){search(text:$text first:12){edges{node{__typename id label ...on Group{groupKind:kind}}matched{text kind language script}}}}" as Operation<SearchQuery, SearchQueryVariables>;
-export const EntityTiesDocument = "query EntityTies($id:ID!$after:String){node(id:$id){__typename ...on Entity{...EntityFacts ties(first:200 after:$after){nodes{...TieFacts}pageInfo{hasNextPage endCursor}}}}}fragment EntityFacts on Entity{__typename id label summary names{id text kind language script usedBy{id label}claims(first:10){...ClaimPage}}existences{id claims(first:10){...ClaimPage}}endings{id claims(first:10){...ClaimPage}}...on Group{groupKind:kind strengths{id what of{low high approximate}on{from}groups{id label}place{id label}origin{id label}claims(first:10){...ClaimPage}}}...on Place{placeKind:kind}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}fragment TieFacts on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}claims(first:50){...ClaimPage}}" as Operation<EntityTiesQuery, EntityTiesQueryVariables>;
-export const OneTieDocument = "query OneTie($id:ID!){tie(id:$id){...TieFacts}}fragment TieFacts on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}claims(first:50){...ClaimPage}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<OneTieQuery, OneTieQueryVariables>;
+export const EntityTiesDocument = "query EntityTies($id:ID!$after:String){node(id:$id){__typename ...on Entity{...EntityFacts ties(first:200 after:$after){nodes{...TieFacts}pageInfo{hasNextPage endCursor}}}}}fragment EntityFacts on Entity{__typename id label summary names{id text kind language script usedBy{id label}claims(first:10){...ClaimPage}}existences{id claims(first:10){...ClaimPage}}endings{id claims(first:10){...ClaimPage}}...on Group{groupKind:kind strengths{id what of{low high approximate}on{from}groups{id label}place{id label}origin{id label}claims(first:10){...ClaimPage}}}...on Place{placeKind:kind}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}fragment TieFacts on Tie{...TieHead claims(first:50){...ClaimPage}}fragment TieHead on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}}" as Operation<EntityTiesQuery, EntityTiesQueryVariables>;
+export const OneTieDocument = "query OneTie($id:ID!){tie(id:$id){...TieFacts}}fragment TieFacts on Tie{...TieHead claims(first:50){...ClaimPage}}fragment TieHead on Tie{id type derived role note source{__typename id label}target{__typename id label}place{id label}}fragment ClaimPage on ClaimConnection{nodes{...ClaimFacts}pageInfo{hasNextPage endCursor}}fragment ClaimFacts on Claim{id stance channel madeBy{id label}madeByName madeOn madeOnAsGiven publicOn knownFrom span{from to observed}share count{low high approximate}how summary source{id title author publisher publishedOn url}locator reliability credibility reliesOn{id}revises{id}retractedAt}" as Operation<OneTieQuery, OneTieQueryVariables>;
 export const StartDocument = "query Start{vocabulary{type reads inverseReads description instant lineage symmetric sources targets derived founding descent}}" as Operation<StartQuery, StartQueryVariables>;

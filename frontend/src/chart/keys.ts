@@ -1,5 +1,4 @@
 /** The way of the focus through the marks: up and down the lanes, left and right along a lane's ties. */
-import type { LanePath } from '../scene/scene';
 
 /** A lane itself, or one of its ties. */
 export interface Position {
@@ -7,19 +6,25 @@ export interface Position {
   readonly tie: string | null;
 }
 
+/** All lanes from top to bottom, drawn or not, and the ties of one by date. */
+export interface Ways {
+  readonly lanes: readonly string[];
+  readonly ties: (lane: string) => readonly string[];
+}
+
 /** Where a key leads from a position; null where it leads nowhere. */
-export function nextMark(paths: readonly LanePath[], from: Position | null, key: string): Position | null {
-  const row = paths.findIndex((path) => path.id === from?.lane);
-  const path = paths[row];
-  if (!path || !from) {
-    const first = paths[0];
-    return first && key.startsWith('Arrow') ? { lane: first.id, tie: null } : null;
+export function nextMark({ lanes, ties }: Ways, from: Position | null, key: string): Position | null {
+  const row = from ? lanes.indexOf(from.lane) : -1;
+  if (!from || row < 0) {
+    const first = lanes[0];
+    return first !== undefined && key.startsWith('Arrow') ? { lane: first, tie: null } : null;
   }
   const lane = (index: number): Position | null => {
-    const next = paths[index];
-    return next && index !== row ? { lane: next.id, tie: null } : null;
+    const next = lanes[index];
+    return next !== undefined && index !== row ? { lane: next, tie: null } : null;
   };
-  const place = from.tie === null ? -1 : path.ties.indexOf(from.tie);
+  const own = ties(from.lane);
+  const place = from.tie === null ? -1 : own.indexOf(from.tie);
   switch (key) {
     case 'ArrowDown':
       return lane(row + 1);
@@ -28,14 +33,14 @@ export function nextMark(paths: readonly LanePath[], from: Position | null, key:
     case 'Home':
       return lane(0);
     case 'End':
-      return lane(paths.length - 1);
+      return lane(lanes.length - 1);
     case 'ArrowRight': {
-      const tie = path.ties[place + 1];
-      return tie === undefined ? null : { lane: path.id, tie };
+      const tie = own[place + 1];
+      return tie === undefined ? null : { lane: from.lane, tie };
     }
     case 'ArrowLeft':
       if (place < 0) return null;
-      return { lane: path.id, tie: path.ties[place - 1] ?? null };
+      return { lane: from.lane, tie: own[place - 1] ?? null };
     default:
       return null;
   }

@@ -1,98 +1,60 @@
 /** Families: lanes joined by descent, each a forest of primary parents laid out without crossings. */
-import type { TieType } from '../api/operations';
+import { difference, type Family, type Graph, type Lane, type Link } from './graph';
 
-/** A tie as the layout sees it. `at` is milliseconds UTC, Infinity where nothing dates it. */
-export interface Link {
-  readonly id: string;
-  readonly type: TieType;
-  /** Its rank as descent, 1 the surest; null where it is none. */
-  readonly descent: number | null;
-  readonly source: string;
-  readonly target: string;
-  readonly at: number;
-}
-
-interface Descent {
-  readonly child: string;
-  readonly parent: string;
-  readonly at: number;
-  readonly rank: number;
-  readonly id: string;
-}
-
-/** The lanes of each family from top to bottom; families and, within them, all choices fall to ids last. */
-export function families(lanes: readonly string[], links: readonly Link[]): string[][] {
-  const present = new Set(lanes);
-  const descents = links
-    .map((link) => descentOf(link))
-    .filter((d): d is Descent => d !== null && present.has(d.child) && present.has(d.parent))
-    .sort((a, b) => a.rank - b.rank || a.at - b.at || compare(a.id, b.id));
-  const family = new Union(lanes);
-  const primary = new Union(lanes);
-  const parents = new Map<string, Descent>();
-  for (const descent of descents) {
-    family.join(descent.child, descent.parent);
-    if (!parents.has(descent.child) && primary.join(descent.child, descent.parent)) {
-      parents.set(descent.child, descent);
+/** Finds the families and gives each lane its parent. Families stand by their first root; children lie on alternate sides. */
+export function familiesOf({ lanes, links }: Graph): Family[] {
+  const heads = new Map(lanes.map((lane) => [lane, lane]));
+  // Union-find with halved paths; the lowest number heads.
+  const headOf = (lane: Lane): Lane => {
+    for (let head = heads.get(lane) ?? lane; head !== lane; head = heads.get(lane) ?? lane) {
+      const next = heads.get(head) ?? head;
+      heads.set(lane, next);
+      lane = next;
     }
+    return lane;
+  };
+  const descents = links.filter(({ descent }) => descent);
+  for (const link of descents.sort((a, b) => a.descent - b.descent || difference(bornBy(a), bornBy(b)))) {
+    const { source, target } = link;
+    const [head = source, other = source] = [headOf(source), headOf(target)].sort((a, b) => a.number - b.number);
+    heads.set(other, head);
+    if (source.parent || descends(target, source)) continue;
+    source.parent = target;
+    source.born = bornBy(link);
+    target.children.push(source);
   }
-  const children = new Map<string, Descent[]>();
-  for (const descent of parents.values()) {
-    children.set(descent.parent, [...(children.get(descent.parent) ?? []), descent]);
+  const families = new Map<Lane, Family>();
+  for (const lane of lanes) {
+    lane.children.sort((a, b) => difference(a.born, b.born) || a.number - b.number);
+    lane.children.forEach((child, index) => (child.above = index % 2 === 1));
+    const head = headOf(lane);
+    const family = families.get(head) ?? { roots: [], lanes: [], begun: Infinity, place: 0, sum: 0, weight: 0 };
+    families.set(head, family);
+    lane.family = family;
+    if (!lane.parent) family.roots.push(lane);
   }
-  const groups = new Map<string, string[]>();
-  for (const root of [...lanes].sort(compare)) {
-    if (parents.has(root)) continue;
-    const key = family.find(root);
-    groups.set(key, [...(groups.get(key) ?? []), ...subtree(root, children)]);
-  }
-  return [...groups.values()];
+  return [...families.values()];
 }
 
-function descentOf(link: Link): Descent | null {
-  const rank = link.descent;
-  if (rank === null || link.source === link.target) return null;
-  // A front lies right beside its principal, whenever it came about.
-  const at = link.type === 'FRONT_FOR' ? Infinity : link.at;
-  return { child: link.source, parent: link.target, at, rank, id: link.id };
+/** A front lies right beside its principal, whenever it came about. */
+function bornBy({ front, at }: Link): number {
+  return front ? Infinity : at;
 }
 
-/** A lane between its children: alternate sides, the earliest outermost, so that no connector crosses a lane. */
-function subtree(root: string, children: ReadonlyMap<string, Descent[]>): string[] {
-  const above: string[] = [];
-  const below: string[] = [];
-  const sorted = [...(children.get(root) ?? [])].sort((a, b) => a.at - b.at || compare(a.child, b.child));
-  sorted.forEach(({ child }, index) => {
-    const lanes = subtree(child, children);
-    if (index % 2 === 0) below.unshift(...lanes);
-    else above.push(...lanes);
-  });
-  return [...above, root, ...below];
+function descends(lane: Lane | null, from: Lane): boolean {
+  while (lane && lane !== from) lane = lane.parent;
+  return lane !== null;
 }
 
-class Union {
-  private readonly parent: Map<string, string>;
-
-  constructor(ids: readonly string[]) {
-    this.parent = new Map(ids.map((id) => [id, id]));
-  }
-
-  find(id: string): string {
-    let root = id;
-    for (let next = this.parent.get(root); next !== undefined && next !== root; next = this.parent.get(root)) root = next;
-    this.parent.set(id, root);
-    return root;
-  }
-
-  /** Joins two sets; false where they were one already. The smaller id names the set. */
-  join(a: string, b: string): boolean {
-    const [low, high] = [this.find(a), this.find(b)].sort(compare);
-    if (low === undefined || high === undefined || low === high) return false;
-    this.parent.set(high, low);
-    return true;
-  }
-}
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+/** The lanes of a family from top to bottom: of each side's children the earliest outermost, so that no connector crosses a lane. */
+export function linear({ roots }: Family): Lane[] {
+  const lanes: Lane[] = [];
+  const visit = (lane: Lane, depth: number) => {
+    lane.depth = depth;
+    for (const child of lane.children) if (child.above) visit(child, depth + 1);
+    lanes.push(lane);
+    for (const child of lane.children.toReversed()) if (!child.above) visit(child, depth + 1);
+  };
+  for (const root of roots) visit(root, 0);
+  return lanes;
 }

@@ -3,7 +3,7 @@ import { addDays, type Day, FIRST_DAY } from '../model/dates';
 import { latinNames } from '../model/existence';
 import type { EntityView } from '../model/picture';
 import { possibleOn } from '../model/spans';
-import type { Stretch } from './lifelines';
+import type { EndKind, Stretch } from './lifelines';
 import type { TimeScale } from './timeScale';
 
 /** The width of a text in pixels. */
@@ -22,6 +22,11 @@ export interface Label {
 /** The length of a lane's fade into an unknown beginning or end, and the room of the question mark beyond it. */
 export const FADE = 26;
 export const QUESTION = 12;
+/** The room of an end's fade and sign beyond its outer day. */
+export function endRoom(kind: EndKind): number {
+  return kind === 'unknown' ? FADE + QUESTION : kind === 'exact' || kind === 'vague' ? 0 : QUESTION;
+}
+
 const GAP = 14;
 /** Between a name and the lane that it stands before. */
 const BEFORE = 7;
@@ -33,8 +38,12 @@ interface LaneName {
   readonly editorial: boolean;
 }
 
+const named = new WeakMap<EntityView, LaneName[]>();
+
 /** The names that prevailed on a lane one after the other, each with its first day; null before the first dated one. */
 function laneNames(view: EntityView): LaneName[] {
+  const known = named.get(view);
+  if (known) return known;
   const own = latinNames(view);
   const turns = own.flatMap(({ finding: { bounds } }) => [
     bounds.fromEarliest,
@@ -48,6 +57,7 @@ function laneNames(view: EntityView): LaneName[] {
     const text = name?.fact.text ?? view.entity.label;
     if (names.at(-1)?.text !== text) names.push({ text, from: day === FIRST_DAY ? null : day, editorial: !name });
   }
+  named.set(view, names);
   return names;
 }
 
@@ -83,7 +93,7 @@ export function placeLabels(
   const placed = spots.map(({ text: name, at }, index) => {
     const text = fitted(name);
     const width = measure(text);
-    const before = startX - (first.start.kind === 'unknown' ? FADE + QUESTION : 0) - BEFORE - width;
+    const before = startX - endRoom(first.start.kind) - BEFORE - width;
     if (index === 0 && before >= scale.left) return { text, x: before, width, line: null, tickX: null };
     // Connectors run to the right of where a late lane begins: its name ends there.
     const latest = index === 0 && startX + width > scale.right ? startX - width : right - width;
@@ -94,7 +104,7 @@ export function placeLabels(
 }
 
 /** The later of two names that would touch lies nearer to the lane, so that the line to the earlier passes it by. */
-function inLines(labels: readonly Label[]): Label[] {
+export function inLines(labels: readonly Label[]): Label[] {
   const begins: number[] = [];
   return labels
     .toReversed()

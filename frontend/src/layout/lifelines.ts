@@ -1,6 +1,6 @@
 /** From what is held of entities and ties to where they begin, end and join: days, not yet pixels. */
 import { addDays, type Day, earlier, fromTime, later, ONGOING, toTime } from '../model/dates';
-import { type EntityView, isBelieved, type Picture, type TieView } from '../model/picture';
+import { type EntityView, isBelieved, type Picture, tiesOf, type TieView } from '../model/picture';
 import type { Spell } from '../model/existence';
 import type { Bounds } from '../model/spans';
 import type { TimeRange } from './timeScale';
@@ -25,20 +25,38 @@ export interface Anchor {
   readonly undated: boolean;
 }
 
-/** The bounded days of a span, first and last. */
-function daysOf(bounds: Bounds): Day[] {
-  return [bounds.fromEarliest, bounds.fromLatest, bounds.toEarliest, bounds.toLatest].filter((d) => d !== null);
+/** The first and the last of some days. */
+class Reach {
+  first: Day | null = null;
+  last: Day | null = null;
+
+  add(day: Day | null): void {
+    this.first = earlier(this.first, day);
+    this.last = later(this.last, day);
+  }
+
+  addAll({ fromEarliest, fromLatest, toEarliest, toLatest }: Bounds): void {
+    this.add(fromEarliest);
+    this.add(fromLatest);
+    this.add(toEarliest);
+    this.add(toLatest);
+  }
+}
+
+function isUndated({ fromEarliest, fromLatest, toEarliest, toLatest }: Bounds): boolean {
+  return (fromEarliest ?? fromLatest ?? toEarliest ?? toLatest) === null;
 }
 
 /** The first and last day that anything in the picture speaks of; a year of room where nothing is dated. */
 export function extentOf(picture: Picture): TimeRange {
-  const days = [...picture.entities.values()].flatMap(({ spells }) => spells.flatMap((spell) => daysOf(spell.bounds)));
+  const reach = new Reach();
+  for (const { spells } of picture.entities.values()) for (const { bounds } of spells) reach.addAll(bounds);
   for (const { tie, finding } of picture.ties.values()) {
-    days.push(...daysOf(finding.bounds), ...tie.claims.map((claim) => claim.knownFrom));
+    reach.addAll(finding.bounds);
+    for (const { knownFrom } of tie.claims) reach.add(knownFrom);
   }
-  days.sort();
-  const to = days.at(-1) ?? '2000-12-31';
-  const from = days[0] ?? addDays(to, -365);
+  const to = reach.last ?? '2000-12-31';
+  const from = reach.first ?? addDays(to, -365);
   const room = Math.max((toTime(to) - toTime(from)) / 86_400_000 / 40, 10);
   return { first: addDays(from, -room), last: addDays(to, 10) };
 }
@@ -62,53 +80,49 @@ export function anchorOf(bounds: Bounds, lane: readonly Stretch[], said: Day): A
 
 /** The stretches of every lane, by entity. */
 export function stretchesOf(picture: Picture, extent: TimeRange): Map<string, Stretch[]> {
-  const ties = new Map<string, TieView[]>();
-  for (const view of picture.ties.values()) {
-    for (const id of [view.tie.source.id, view.tie.target.id]) ties.set(id, [...(ties.get(id) ?? []), view]);
-  }
-  return new Map(
-    [...picture.entities].map(([id, view]) => [id, laneOf(view, ties.get(id) ?? [], extent)] as const),
-  );
+  return new Map([...picture.entities].map(([id, view]) => [id, laneOf(view, tiesOf(picture, id), extent)] as const));
 }
 
-function laneOf(view: EntityView, ties: readonly TieView[], extent: TimeRange): Stretch[] {
-  const mentions = mentionsOf(view, ties);
+/** The stretches of one lane, by the entity and all its ties. */
+export function laneOf(view: EntityView, ties: readonly TieView[], extent: TimeRange): Stretch[] {
+  // Most lanes are dated at both ends and need none.
+  let found: Reach | null = null;
+  const mentions = () => (found ??= mentionsOf(view, ties));
+  const none = new Reach();
   const birth = ties.find((t) => isBelieved(t) && t.founding && t.tie.source.id === view.entity.id);
   const single = view.spells.length === 1;
   return view.spells.map((spell) => {
-    const mentioned = single ? mentions : null;
-    const start = startOf(spell, birth?.finding.bounds ?? null, mentioned?.first ?? null, extent);
-    const end = endOf(spell, later(start.inner, mentioned?.last ?? null) ?? start.inner, start.inner, extent);
-    return { start, end, spell, undated: daysOf(spell.bounds).length === 0 && start.kind === 'unknown' };
+    const mentioned = single ? mentions : () => none;
+    const start = startOf(spell, birth?.finding.bounds ?? null, mentioned, extent);
+    const end = endOf(spell, mentioned, start.inner, extent);
+    return { start, end, spell, undated: isUndated(spell.bounds) && start.kind === 'unknown' };
   });
 }
 
 /** The first and last day on which something of it is dated, of what is believed if there is any. */
-function mentionsOf(view: EntityView, ties: readonly TieView[]): { first: Day; last: Day } | null {
-  let days = ties.filter(isBelieved).flatMap((t) => daysOf(t.finding.bounds));
-  for (const { finding } of view.names) days.push(...daysOf(finding.bounds));
-  if (days.length === 0) days = ties.flatMap((t) => daysOf(t.finding.bounds));
-  if (days.length === 0) days = ties.map(firstSaid);
-  days.sort();
-  const first = days[0];
-  const last = days.at(-1);
-  return first === undefined || last === undefined ? null : { first, last };
+function mentionsOf(view: EntityView, ties: readonly TieView[]): Reach {
+  const reach = new Reach();
+  for (const tie of ties) if (isBelieved(tie)) reach.addAll(tie.finding.bounds);
+  for (const { finding } of view.names) reach.addAll(finding.bounds);
+  if (reach.first === null) for (const { finding } of ties) reach.addAll(finding.bounds);
+  if (reach.first === null) for (const tie of ties) reach.add(firstSaid(tie));
+  return reach;
 }
 
-function startOf(spell: Spell, birth: Bounds | null, mention: Day | null, extent: TimeRange): Stretch['start'] {
+function startOf(spell: Spell, birth: Bounds | null, mentions: () => Reach, extent: TimeRange): Stretch['start'] {
   const own = spell.bounds;
   const fromBirth = own.fromEarliest === null && birth !== null && birth.fromEarliest !== null;
   const { fromEarliest, fromLatest } = fromBirth ? birth : own;
   if (fromEarliest !== null) {
     const outer = fromEarliest;
-    const inner = fromLatest ?? later(fromEarliest, mention) ?? fromEarliest;
+    const inner = fromLatest ?? later(fromEarliest, mentions().first) ?? fromEarliest;
     return { kind: kindOf(outer, inner, fromBirth ? null : spell.from), outer, inner };
   }
-  const inner = earlier(fromLatest, mention) ?? own.toEarliest ?? own.toLatest ?? extent.first;
+  const inner = earlier(fromLatest, mentions().first) ?? own.toEarliest ?? own.toLatest ?? extent.first;
   return { kind: 'unknown', outer: inner, inner };
 }
 
-function endOf(spell: Spell, lastSeen: Day, start: Day, extent: TimeRange): Stretch['end'] {
+function endOf(spell: Spell, mentions: () => Reach, start: Day, extent: TimeRange): Stretch['end'] {
   const { toEarliest, toLatest } = spell.bounds;
   if (toLatest !== null) {
     const inner = later(start, toEarliest) ?? start;
@@ -116,7 +130,7 @@ function endOf(spell: Spell, lastSeen: Day, start: Day, extent: TimeRange): Stre
     return { kind: kindOf(inner, outer, spell.to), inner, outer };
   }
   if (spell.to === ONGOING) return { kind: 'ongoing', inner: extent.last, outer: extent.last };
-  const inner = later(toEarliest, lastSeen) ?? lastSeen;
+  const inner = later(toEarliest, later(start, mentions().last)) ?? start;
   return { kind: 'unknown', inner, outer: inner };
 }
 

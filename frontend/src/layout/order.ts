@@ -1,105 +1,89 @@
-/**
- * The order of lanes from top to bottom: families first, each laid out by itself, then the families among
- * one another by their cross-ties. A pure function; equal choices fall to ids.
- */
-import { compare, families, type Link } from './families';
+/** The order of lanes: ids for numbers and back, around the arrangement that the worker makes. */
+import type { TieType } from '../api/operations';
+import { compare } from './compare';
+import { type Arranged, type Packed, PLACE_NUMBERS } from './packed';
+
+/** A lane as the layout sees it, in milliseconds UTC. */
+export interface Lane {
+  readonly id: string;
+  /** From when to when it is there, in the middle of what is possible. */
+  readonly from: number;
+  readonly to: number;
+  /** Its first and last possible moment. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A tie as the layout sees it. `at` is milliseconds UTC, Infinity where nothing dates it. */
+export interface Link {
+  readonly id: string;
+  readonly type: TieType;
+  /** Its rank as descent, 1 the surest; null where it is none. */
+  readonly descent: number | null;
+  readonly source: string;
+  readonly target: string;
+  readonly at: number;
+}
 
 export interface LaneOrder {
-  /** All lanes from top to bottom. */
+  /** All lanes, row by row from top to bottom, those of one row by time. */
   readonly lanes: readonly string[];
+  /** The row of each lane; those that share one lie well apart in time and are not tied. */
+  readonly row: ReadonlyMap<string, number>;
   /** Each lane's family: 0 is the focus's, then by falling size; -1 a lane by itself. */
   readonly family: ReadonlyMap<string, number>;
 }
 
-const SWEEPS = 12;
-const DAMPING = 0.5;
-const WEIGHTS: Readonly<Partial<Record<Link['type'], number>>> = { PLEDGED_TO: 3, DEFECTED_TO: 3, FRONT_FOR: 2, MEMBER_OF: 2 };
+/**
+ * What lies at least between two lanes of one row, as a share of all days: a name stands before a lane or runs
+ * on after it, and with the fades into unknown ends takes up to a fifth of a picture that shows all days.
+ */
+const ROOM = 0.2;
+const DESCENT_WEIGHT = 4;
+const WEIGHTS: Readonly<Partial<Record<TieType, number>>> = { PLEDGED_TO: 3, DEFECTED_TO: 3, FRONT_FOR: 2, MEMBER_OF: 2 };
 
-export function orderLanes(lanes: readonly string[], links: readonly Link[], focus: string): LaneOrder {
-  const found = families(lanes, links).map((ids) => ({ ids, begun: begun(ids, links) }));
-  const first = (ids: readonly string[]) => Number(!ids.includes(focus));
-  // What is tied to the same lane keeps this order below it: the earliest tie is nearest, so that its
-  // connector need not pass the names of lanes that begin later.
-  const groups = found
-    .sort((a, b) => first(a.ids) - first(b.ids) || (a.begun < b.begun ? -1 : Number(a.begun > b.begun)) || compare(a.ids[0] ?? '', b.ids[0] ?? ''))
-    .map(({ ids }) => ids);
-  const group = new Map(groups.flatMap((ids, index) => ids.map((id) => [id, index] as const)));
-  const cross = links.filter((link) => (group.get(link.source) ?? -1) !== (group.get(link.target) ?? -1));
-  const sequence = arrange(groups, group, cross);
-  const bySize = [...groups].sort((a, b) => first(a) - first(b) || b.length - a.length || compare(a[0] ?? '', b[0] ?? ''));
-  const family = new Map<string, number>();
-  bySize.forEach((ids, index) => {
-    for (const id of ids) family.set(id, ids.length > 1 || index === 0 ? index : -1);
-  });
-  return { lanes: flipped(sequence, cross), family };
-}
-
-/** The first dated tie of a family to another one. */
-function begun(ids: readonly string[], links: readonly Link[]): number {
-  const across = links.filter((link) => ids.includes(link.source) !== ids.includes(link.target));
-  return Math.min(...across.map((link) => link.at));
-}
-
-/** Sorts families by the weighted mean place of what they are tied to; the focus's family comes first. */
-function arrange(groups: string[][], group: ReadonlyMap<string, number>, cross: readonly Link[]): string[][] {
-  let order = groups.map((_, index) => index);
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const place = middles(order, groups);
-    const pull = groups.map(() => ({ sum: 0, weight: 0 }));
-    for (const link of cross) {
-      const a = group.get(link.source);
-      const b = group.get(link.target);
-      if (a === undefined || b === undefined) continue;
-      const weight = WEIGHTS[link.type] ?? 1;
-      add(pull[a], place[b], weight);
-      add(pull[b], place[a], weight);
-    }
-    const key = place.map((own, index) => {
-      const { sum, weight } = pull[index] ?? { sum: 0, weight: 0 };
-      return index === 0 ? -1 : weight === 0 ? Infinity : own * (1 - DAMPING) + (sum / weight) * DAMPING;
-    });
-    order = [...order].sort((a, b) => (key[a] ?? 0) - (key[b] ?? 0) || a - b);
+/** Lanes and links by number, in the order of their ids, whatever order they are given in. `alone` keep a row each. */
+export function packed(given: readonly Lane[], links: readonly Link[], focus: string, alone: readonly string[]): Packed {
+  const lanes = inOrder(given);
+  const numbers = new Map(lanes.map(({ id }, index) => [id, index]));
+  const number = (id: string) => numbers.get(id) ?? -1;
+  const single = new Set([focus, ...alone]);
+  let [start, end] = [Infinity, -Infinity];
+  for (const { first, last } of lanes) {
+    start = Math.min(start, first);
+    end = Math.max(end, last);
   }
-  return order.map((index) => groups[index] ?? []);
+  return {
+    lanes: Float64Array.from(lanes.flatMap(({ id, from, to, first, last }) => [from, to, first, last, Number(single.has(id))])),
+    links: Float64Array.from(
+      inOrder(links).flatMap(({ source, target, at, type, descent }) => [
+        number(source),
+        number(target),
+        at,
+        descent ?? 0,
+        Number(type === 'FRONT_FOR'),
+        WEIGHTS[type] ?? (descent === null ? 1 : DESCENT_WEIGHT),
+      ]),
+    ),
+    focus: number(focus),
+    room: ROOM * (end - start),
+  };
 }
 
-function add(pull: { sum: number; weight: number } | undefined, place: number | undefined, weight: number): void {
-  if (!pull || place === undefined) return;
-  pull.sum += place * weight;
-  pull.weight += weight;
-}
-
-/** The middle row of each family, by family, when they stand in the given order. */
-function middles(order: readonly number[], groups: readonly string[][]): number[] {
-  const place = groups.map(() => 0);
-  let row = 0;
-  for (const index of order) {
-    const size = groups[index]?.length ?? 0;
-    place[index] = row + size / 2;
-    row += size;
+/** The arrangement of the same lanes by id. */
+export function unpacked(given: readonly Lane[], arranged: Arranged): LaneOrder {
+  const lanes = inOrder(given);
+  const order = { lanes: [] as string[], row: new Map<string, number>(), family: new Map<string, number>() };
+  for (let index = 0; index < arranged.length; index += PLACE_NUMBERS) {
+    const [number = 0, row = 0, family = 0] = arranged.subarray(index);
+    const id = lanes[number]?.id ?? '';
+    order.lanes.push(id);
+    order.row.set(id, row);
+    order.family.set(id, family);
   }
-  return place;
+  return order;
 }
 
-/** Turns each family upside down where that shortens its cross-ties. */
-function flipped(sequence: readonly string[][], cross: readonly Link[]): string[] {
-  const row = new Map(sequence.flat().map((id, index) => [id, index]));
-  const length = () =>
-    cross.reduce((sum, { source, target }) => sum + Math.abs((row.get(source) ?? 0) - (row.get(target) ?? 0)), 0);
-  let top = 0;
-  const result: string[] = [];
-  for (const ids of sequence) {
-    const first = top;
-    const put = (lanes: readonly string[]) => {
-      lanes.forEach((id, offset) => row.set(id, first + offset));
-    };
-    const before = length();
-    const turned = [...ids].reverse();
-    put(turned);
-    const better = length() < before;
-    if (!better) put(ids);
-    result.push(...(better ? turned : ids));
-    top += ids.length;
-  }
-  return result;
+function inOrder<T extends { readonly id: string }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => compare(a.id, b.id));
 }

@@ -1,5 +1,5 @@
 /** Where connectors run: each keeps its day on its own lane and finds a free track to the other. */
-import { compare } from './families';
+import { compare } from './compare';
 
 /** A connector to place. `x` is its day, `a` and `b` the heights it joins, all in pixels; `wide` leaves room for a sign. */
 export interface Wanted {

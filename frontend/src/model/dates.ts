@@ -119,9 +119,16 @@ function shiftMonth(day: Day, months: number, which: 'first' | 'last'): Day {
   return iso(year, month, which === 'first' ? 1 : monthLength(year, month));
 }
 
+const times = new Map<Day, number>();
+
 /** Milliseconds since 1970 of the day's first moment, UTC. */
 export function toTime(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`);
+  let time = times.get(day);
+  if (time === undefined) {
+    time = Date.parse(`${day}T00:00:00Z`);
+    times.set(day, time);
+  }
+  return time;
 }
 
 /** The day that holds a moment, kept within the years 0001 to 9999. */

@@ -4,10 +4,11 @@
  * The rules of `app/domain/evidence.py`; both run `tests/vectors/status.json`.
  */
 import type { Channel, Ended, Reliability, Stance } from '../api/operations';
-import { type Day, ONGOING, parseDate } from './dates';
+import { type Day, later, ONGOING, parseDate } from './dates';
 import { type Bounds, boundsOf, observations, precedes, type Said, type SaidSpan } from './spans';
 
-export type Status = 'ANNOUNCED' | 'ASSERTED' | 'CONTESTED' | 'DENIED' | 'CONFIRMED' | 'REFUTED';
+export const STATUSES = ['ANNOUNCED', 'ASSERTED', 'CONTESTED', 'DENIED', 'CONFIRMED', 'REFUTED'] as const;
+export type Status = (typeof STATUSES)[number];
 
 export interface Quantity {
   readonly low: number;
@@ -59,6 +60,7 @@ export interface StatusChange {
 }
 
 const DECIDES_UP_TO = 3;
+const OPPOSITE = { ASSERTS: 'DENIES', DENIES: 'ASSERTS' } as const;
 const NO_SPAN: SaidSpan = { from: null, to: null, observed: [] };
 const STANCE_OF: Readonly<Partial<Record<Status, Stance>>> = {
   CONFIRMED: 'ASSERTS',
@@ -90,18 +92,19 @@ export function knownBy<S extends Statement>(claims: readonly S[], knownAt: Day 
 
 /** Drop what the same claimant has since revised, by a link or by a certainly later opposite claim. */
 export function kept(known: readonly Statement[]): Statement[] {
+  // Most facts have claims of one mind.
+  if (known.every((c) => c.stance === known[0]?.stance && c.revises.length === 0)) return [...known];
   const revised = new Set(known.flatMap((c) => c.revises));
-  const standing = known.filter(
-    (c) =>
-      !revised.has(c.id) &&
-      !known.some(
-        (o) =>
-          o.claimant === c.claimant &&
-          opposed(o.stance, c.stance) &&
-          o.said.first !== null &&
-          o.said.first > c.said.last,
-      ),
-  );
+  const latest = new Map<string, Day>();
+  for (const { claimant, stance, said } of known) {
+    const key = `${stance} ${claimant}`;
+    latest.set(key, later(latest.get(key) ?? null, said.first) ?? '');
+  }
+  const standing = known.filter(({ id, claimant, stance, said }) => {
+    if (revised.has(id)) return false;
+    const since = stance === 'ANNOUNCES' ? '' : (latest.get(`${OPPOSITE[stance]} ${claimant}`) ?? '');
+    return since <= said.last;
+  });
   // Claims that revise one another in a circle take nothing back.
   return standing.length > 0 ? standing : [...known];
 }
@@ -145,32 +148,34 @@ export function assess(
 ): Finding | null {
   const known = knownBy(claims, knownAt);
   if (known.length === 0) return null;
-  const standing = kept(known).sort(byRank);
-  const assertions = standing.filter((c) => c.stance === 'ASSERTS');
+  const standing = known.length === 1 ? known : kept(known).sort(byRank);
+  const assertions = standing.every((c) => c.stance === 'ASSERTS') ? standing : standing.filter((c) => c.stance === 'ASSERTS');
   const givers = assertions.length > 0 ? assertions : standing;
   const [start, end] = endsOf(givers);
   const from = start?.span?.from ?? null;
   const to = end?.span?.to ?? null;
+  const seen = givers.flatMap((c) => (c.span?.observed.length ? observations(c.span, c.said, c.stance) : []));
   const bounds = boundsOf(
     start && from !== null ? { date: parseDate(from), said: start.said, stance: start.stance } : null,
     end && to !== null && to !== ONGOING ? { date: parseDate(to), said: end.said, stance: end.stance } : null,
     end && to === ONGOING ? end.said : null,
-    givers.flatMap((c) => observations(c.span ?? NO_SPAN, c.said, c.stance)),
+    seen,
     instant,
   );
-  const origins = new Set(assertions.flatMap((c) => [...originsOf(c, known, lookUp, knownAt)]));
+  const origins = new Set<string>();
+  for (const claim of assertions) addOrigins(claim, known, lookUp, knownAt, origins);
   return {
     status: statusOf(standing),
     bounds,
     from,
     to,
-    observed: [...new Set(givers.flatMap((c) => c.span?.observed ?? []))].sort(),
+    observed: seen.length === 0 ? [] : [...new Set(givers.flatMap((c) => c.span?.observed ?? []))].sort(),
     share: firstGiven(givers, (c) => c.share),
     count: firstGiven(givers, (c) => c.count),
     how: firstGiven(givers, (c) => c.how),
     assertions: assertions.length,
     denials: standing.filter((c) => c.stance === 'DENIES').length,
-    sources: new Set(standing.map((c) => c.source)).size,
+    sources: standing.length === 1 ? 1 : new Set(standing.map((c) => c.source)).size,
     independentSources: origins.size,
   };
 }
@@ -199,14 +204,18 @@ function contradicts(from: string | null, to: string | null): boolean {
   return from !== null && to !== null && to !== ONGOING && precedes(parseDate(to), parseDate(from));
 }
 
-/** The claimants of the claims that one rests on in the end; its own where it rests on none known. */
-function originsOf(
+/** Adds the claimants of the claims that one rests on in the end; its own where it rests on none known. */
+export function addOrigins(
   claim: Statement,
   own: readonly Statement[],
   lookUp: (id: string) => Statement | undefined,
   knownAt: Day | null,
-): Set<string> {
-  const origins = new Set<string>();
+  origins: Set<string>,
+): void {
+  if (claim.reliesOn.length === 0) {
+    origins.add(claim.claimant);
+    return;
+  }
   const visited = new Set([claim.id]);
   const pending = [claim];
   for (let current = pending.pop(); current; current = pending.pop()) {
@@ -219,7 +228,6 @@ function originsOf(
       pending.push(other);
     }
   }
-  return origins;
 }
 
 /** Each day on which the status changed, by the claims known until `knownAt`, the first appearance included. */

@@ -6,7 +6,7 @@
 import type { Claim } from './claims';
 import { type Day, earlier, FIRST_DAY, later } from './dates';
 import { assess, type Finding, type Status } from './evidence';
-import type { Entity, NameFact } from './history';
+import type { Entity, NameFact, StrengthFact } from './history';
 import { type Bounds, possibleOn, UNDATED } from './spans';
 
 export interface Spell {
@@ -70,12 +70,16 @@ function ended(existence: Finding | null, ending: Finding | null): Spell {
   return { ...spell, bounds: { ...spell.bounds, toEarliest, toLatest }, to: given ? spell.to : ending.from };
 }
 
-/** The names known on a day, in order of their beginning. */
+/** The names known on a day, in order of their beginning; of those that began together the editorial label last. */
 export function namesOf(entity: Entity, lookUp: LookUp, knownAt: Day | null): NameView[] {
   return entity.names
     .map((fact) => ({ fact, finding: assess(fact.claims, lookUp, knownAt, false) }))
     .filter((name): name is NameView => name.finding !== null)
-    .sort((a, b) => compare(begun(a), begun(b)) || compare(a.fact.id, b.fact.id));
+    .sort((a, b) => compare(begun(a), begun(b)) || isLabel(a) - isLabel(b) || compare(a.fact.id, b.fact.id));
+
+  function isLabel({ fact }: NameView): number {
+    return Number(fact.text === entity.label);
+  }
 }
 
 function begun({ finding }: NameView): string {
@@ -102,10 +106,20 @@ export function latinNames({ entity, names }: { readonly entity: Entity; readonl
   return ownNames(entity, names).filter(({ fact }) => fact.script === null || fact.script === 'Latn');
 }
 
+/** The name that prevails on a day (null: over all), if one does. */
+export function nameAt(entity: Entity, names: readonly NameView[], asOf: Day | null): NameView | null {
+  return ownNames(entity, names).findLast(({ finding }) => asOf === null || possibleOn(finding.bounds, asOf)) ?? null;
+}
+
 /** The name that prevails on a day (null: over all), else the label. */
 export function prevailingName(entity: Entity, names: readonly NameView[], asOf: Day | null): string {
-  const inUse = ownNames(entity, names).filter(
-    ({ finding }) => asOf === null || possibleOn(finding.bounds, asOf),
-  );
-  return inUse.at(-1)?.fact.text ?? entity.label;
+  return nameAt(entity, names, asOf)?.fact.text ?? entity.label;
+}
+
+/** The claims about a number, which stands from the day it is for where a claim gives no other. */
+export function strengthClaims({ claims, on }: StrengthFact): Claim[] {
+  return claims.map((claim) => {
+    const { from = null, observed = [] } = claim.span ?? {};
+    return from === null ? { ...claim, span: { from: on, to: null, observed } } : claim;
+  });
 }

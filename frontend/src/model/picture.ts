@@ -5,7 +5,7 @@ import type { Day } from './dates';
 import { asDeniedMembership, assess, type Finding, knownBy } from './evidence';
 import { type NameView, namesOf, type Spell, spellsOf } from './existence';
 import { type Entity, type History, ownClaims, type Tie, type Vocabulary } from './history';
-import { possibleOn } from './spans';
+import { type Certainty, heldOn } from './spans';
 
 export interface TieView {
   readonly tie: Tie;
@@ -25,6 +25,8 @@ export interface EntityView {
 
 export interface Picture {
   readonly knownAt: Day | null;
+  /** What counts as there on a day; what may have been, where nothing is said. */
+  readonly certainty?: Certainty;
   readonly entities: ReadonlyMap<string, EntityView>;
   readonly ties: ReadonlyMap<string, TieView>;
 }
@@ -32,6 +34,35 @@ export interface Picture {
 /** Whether a tie is held to be so, if only by some: neither just announced, nor denied, nor refuted. */
 export function isBelieved({ finding: { status } }: TieView): boolean {
   return status === 'ASSERTED' || status === 'CONFIRMED' || status === 'CONTESTED';
+}
+
+const indexes = new WeakMap<Picture['ties'], ReadonlyMap<string, readonly TieView[]>>();
+
+/** The ties of an entity, found once for all entities of a picture. */
+export function tiesOf({ ties }: Picture, id: string): readonly TieView[] {
+  let index = indexes.get(ties);
+  if (!index) {
+    const lists = new Map<string, TieView[]>();
+    for (const view of ties.values()) {
+      for (const end of new Set([view.tie.source.id, view.tie.target.id])) {
+        const list = lists.get(end);
+        if (list) list.push(view);
+        else lists.set(end, [view]);
+      }
+    }
+    indexes.set(ties, (index = lists));
+  }
+  return index.get(id) ?? [];
+}
+
+/** Whether a tie is held not to be so, or is itself a denial. */
+export function isDenial({ tie, finding: { status } }: TieView): boolean {
+  return tie.derived || status === 'DENIED' || status === 'REFUTED';
+}
+
+/** The last claim known on a day that makes a tie a denial; undefined where it is none. */
+export function denyingClaim(view: TieView, knownAt: Day | null): Claim | undefined {
+  return isDenial(view) ? knownBy(view.tie.claims, knownAt).findLast(({ stance }) => stance === 'DENIES') : undefined;
 }
 
 /** One tie as known on a day; null before anything is known of it. */
@@ -44,10 +75,14 @@ export function tieView(tie: Tie, history: History, vocabulary: Vocabulary, know
 
 export function entityView(entity: Entity, history: History, knownAt: Day | null): EntityView {
   const lookUp = (id: string): Claim | undefined => history.claims.get(id);
+  let names: NameView[] | null = null;
   return {
     entity,
     spells: spellsOf(entity, lookUp, knownAt),
-    names: namesOf(entity, lookUp, knownAt),
+    // Only the lanes in sight are lettered.
+    get names() {
+      return (names ??= namesOf(entity, lookUp, knownAt));
+    },
   };
 }
 
@@ -79,18 +114,17 @@ export function pictureAt(
   return { knownAt, entities, ties };
 }
 
-/** Whether an entity may have existed on the day. */
-export function existsOn(view: EntityView, day: Day): boolean {
-  return view.spells.some((spell) => possibleOn(spell.bounds, day));
+/** Whether an entity existed on the day, possibly or certainly. */
+export function existsOn(view: EntityView, day: Day, certainty: Certainty = 'possible'): boolean {
+  return view.spells.some((spell) => heldOn(spell.bounds, false, day, certainty));
 }
 
-/** Whether a tie may have held on the day, and both its entities may have existed. */
-export function holdsOn(view: TieView, picture: Picture, day: Day): boolean {
-  return (
-    possibleOn(view.finding.bounds, day) &&
-    [view.tie.source.id, view.tie.target.id].every((id) => {
-      const entity = picture.entities.get(id);
-      return !entity || existsOn(entity, day);
-    })
-  );
+/** Whether a tie held on the day, possibly or certainly, and both its entities may have existed. */
+export function holdsOn(view: TieView, picture: Picture, day: Day, certainty: Certainty = picture.certainty ?? 'possible'): boolean {
+  const { tie, finding, instant } = view;
+  const mayExist = (id: string) => {
+    const entity = picture.entities.get(id);
+    return !entity || existsOn(entity, day);
+  };
+  return heldOn(finding.bounds, instant, day, certainty) && mayExist(tie.source.id) && mayExist(tie.target.id);
 }

@@ -1,5 +1,5 @@
 /** How much of a loaded lineage is shown: the focus's family and what is tied to it directly, or all of it. */
-import { isBelieved, type Picture } from './picture';
+import { isBelieved, type Picture, tiesOf } from './picture';
 
 /** What is not shown: how many entities, and the neighbour that at least half of them are tied to, if one is. */
 export interface LeftOut {
@@ -13,12 +13,7 @@ export interface LeftOut {
  */
 export function familyScope(picture: Picture, focus: string): ReadonlySet<string> {
   const scope = new Set(familyOf(picture, focus));
-  for (const id of [...scope]) {
-    for (const { tie } of picture.ties.values()) {
-      if (tie.source.id === id) scope.add(tie.target.id);
-      if (tie.target.id === id) scope.add(tie.source.id);
-    }
-  }
+  for (const id of [...scope]) for (const { tie } of tiesOf(picture, id)) scope.add(tie.source.id).add(tie.target.id);
   return scope;
 }
 
@@ -36,11 +31,8 @@ function familyOf(picture: Picture, focus: string): ReadonlySet<string> {
   const family = new Set([focus]);
   // A set's iteration reaches what is added on the way.
   for (const id of family) {
-    for (const view of picture.ties.values()) {
-      const { source, target } = view.tie;
-      if (view.descent === null || !isBelieved(view)) continue;
-      if (source.id === id) family.add(target.id);
-      if (target.id === id) family.add(source.id);
+    for (const view of tiesOf(picture, id)) {
+      if (view.descent !== null && isBelieved(view)) family.add(view.tie.source.id).add(view.tie.target.id);
     }
   }
   return family;

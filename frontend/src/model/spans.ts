@@ -90,3 +90,15 @@ function pastCut(end: GivenEnd): Day | null {
 export function possibleOn(bounds: Bounds, day: Day): boolean {
   return (bounds.fromEarliest ?? day) <= day && day <= (bounds.toLatest ?? day);
 }
+
+/** Whether it held on the day if it is true at all. Instants stay once they certainly happened. */
+export function certainOn({ fromLatest, toEarliest }: Bounds, instant: boolean, day: Day): boolean {
+  return fromLatest !== null && fromLatest <= day && (instant || (toEarliest !== null && day <= toEarliest));
+}
+
+/** What counts as there on a day: what may have been, or only what certainly was. */
+export type Certainty = 'possible' | 'certain';
+
+export function heldOn(bounds: Bounds, instant: boolean, day: Day, certainty: Certainty): boolean {
+  return certainty === 'certain' ? certainOn(bounds, instant, day) : possibleOn(bounds, day);
+}

@@ -1,129 +1,214 @@
-/** A picture laid out: rows, labels, lanes and connectors as one scene. A pure function of its input. */
-import { FADE, type Measure, QUESTION } from '../layout/labels';
-import { type Anchor, anchorOf, firstSaid, type Stretch, stretchesOf } from '../layout/lifelines';
-import type { LaneOrder } from '../layout/order';
-import { type Box, type Obstacle, placeRuns, type Wanted } from '../layout/routes';
-import { ticks, type TimeRange, type TimeScale, timeScale } from '../layout/timeScale';
-import type { Day } from '../model/dates';
-import type { Vocabulary } from '../model/history';
-import { existsOn, holdsOn, type Picture, type TieView } from '../model/picture';
+/** A picture laid out: lanes and connectors as one scene, all of it or those in a window. A pure function of its input. */
+import type { Box } from '../layout/routes';
+import { timeScale, type TimeRange } from '../layout/timeScale';
+import type { TieView } from '../model/picture';
+import type { Certainty } from '../model/spans';
+import { axis, grid } from './axis';
 import { captions, tellsStory } from './captions';
+import { behindShapes, type CoalitionFrame, memberShapes } from './coalitions';
+import { FEW_LANES, isShown, type PlacedTie, SIGN, straightTie, takenOn, tieMark, wovenTies } from './connectors';
 import type { Point } from './curves';
-import { END_MARK, laneShapes, type Thinning } from './lanes';
-import { laneName, tieName } from './names';
-import { BAR, nameShapes, namesOf, type Row, rowsOf } from './rows';
+import { foldedLabel, laneMarks } from './laneMarks';
+import { END_MARK } from './lanes';
+import { atMoment, momentOf } from './moment';
+import { drawnNames, nameShapes, type Row } from './rows';
 import { type LanePath, type Mark, type Scene, type Shape, shape } from './scene';
-import { isDenial, isDescent, type LanePlace, startsOnTarget, type TiePlace, tieShapes } from './ties';
+import { hueOf, HUES, type SceneInput, type Sheet, sheetOf, SIDE } from './sheet';
+import { chevron, type DrawnStrip, stripMiddle, stripShapes } from './strips';
 
-export interface SceneInput {
-  readonly picture: Picture;
-  readonly order: LaneOrder;
-  readonly vocabulary: Vocabulary;
-  /** The days of the whole history, and those in the window. */
-  readonly extent: TimeRange;
-  readonly range: TimeRange;
-  readonly width: number;
-  readonly asOf: Day | null;
-  readonly focus: string;
-  readonly measure: Measure;
+/** What of a sheet to draw. */
+export interface Window {
+  /** The heights in view, with some room around them. */
+  readonly top: number;
+  readonly bottom: number;
+  /** How far beyond the days in the window, in pixels, for moving on. */
+  readonly over: number;
+  /** A lane that is drawn wherever it lies, as it has the focus. */
+  readonly kept: string | null;
 }
 
-const AXIS = 30;
-const NARROW_BAR = 5;
-/** Under the last lane. */
-const BELOW = 22;
-/** How far out of its way a connector goes to spare a name, and a question mark at the end of a lane. */
-const NAME_COST = 200;
-const QUESTION_COST = 14;
-/** How far from its day a connector may run; descent is a curve from day to day and keeps near. */
-const REACH = 360;
-const DESCENT_REACH = 40;
-/** The room beside a ribbon or a sign; in a picture of few lanes also for words. */
-const WIDE_TRACK = 16;
-const ROOMY_TRACK = 22;
-/** A picture narrower than this has no room for more. */
-const NARROW = 700;
-const NARROW_TRACK = 12;
-/** Up to so many lanes every tie may have a word, with more only those that tell the story. */
-const FEW_LANES = 16;
+export const EVERYTHING: Window = { top: -Infinity, bottom: Infinity, over: 0, kept: null };
+
 /** The size of captions in that of names. */
 const CAPTION_SIZE = 12 / 13;
-const SIDE = 14;
-/** The room around the middle of a sign. */
-const SIGN = 7;
-const HUES = 4;
 
-/** Room to the right of the last day, where connectors from there find their way. */
-function afterwards(width: number): number {
-  return Math.max(84, Math.min(width * 0.12, 165));
+export function buildScene(input: SceneInput, window: Window = EVERYTHING): Scene {
+  const sheet = sheetOf(input);
+  const scene = drawScene(sheet, window);
+  return atMoment(scene, momentOf(scene, input.picture, input.asOf, sheet.scale));
 }
 
-function trackOf(width: number, lanes: number): number {
-  if (width < NARROW) return NARROW_TRACK;
-  return lanes > FEW_LANES ? WIDE_TRACK : ROOMY_TRACK;
-}
-
-export function buildScene(input: SceneInput): Scene {
-  const { picture, order, width, range, extent } = input;
-  const scale = timeScale(range, SIDE, width - afterwards(width));
-  const stretches = stretchesOf(picture, extent);
-  const rows = rowsOf(picture, order, stretches, scale, (id) => (text) => input.measure(text, id === input.focus), {
-    top: AXIS,
-    right: (scale.right + width) / 2,
-  });
-  const places = new Map(rows.map((row, index) => [row.id, placeOf(row, index, input)]));
-  const height = (rows.at(-1)?.bottom ?? AXIS) + BELOW;
-  const names = namesOf(rows);
-  const rooms = rows.map(({ id, y }) => roomOf(stretches.get(id) ?? [], scale, y));
-  const questions = rooms.flatMap((room) => [{ ...room, x2: room.x1 + QUESTION }, { ...room, x1: room.x2 - QUESTION }]);
-  const taken = {
-    obstacles: [...names.map((box) => ({ ...box, cost: NAME_COST })), ...questions.map((box) => ({ ...box, cost: QUESTION_COST }))],
-    all: [...names, ...rooms],
-  };
-  const ties = tieMarks(input, places, stretches, scale, taken);
-  const lanes = rows.map((row) => laneMark(row, input, places, stretches, scale));
+/** The scene whatever day is looked at. */
+export function drawScene(sheet: Sheet, window: Window): Scene {
+  const { input, scale, height, width } = { ...sheet, width: sheet.input.width };
+  const rows = rowsIn(sheet, window);
+  const { ties, words } = sheet.placed ? woven(sheet, window.over) : straight(sheet, rows, window.over);
+  const lanes = rows.flatMap((row) => laneMarks(row, sheet));
+  const strips = rows.flatMap((row) => stripsUnder(row, sheet));
   return {
     width,
     height,
     plot: { left: scale.left, right: scale.right },
-    title: `${rows.length} lanes`,
+    title: `${sheet.lookup.lanes.length} lanes`,
     back: grid(input, scale, height),
-    lanes: lanes.map((mark) => ({ ...mark, shapes: mark.shapes.filter(({ cls }) => cls !== END_MARK) })),
+    behind: [...sheet.coalitions.flatMap((coalition) => behindShapes(coalition, frameOf(sheet))), ...passing(sheet, rows, window)],
+    lanes: lanes.map((mark) => withoutEndMarks(mark)),
     // Signs lie over the lines of others.
-    ties: [...ties].sort((a, b) => Number(a.signed) - Number(b.signed)).map(({ mark }) => mark),
-    labels: [
-      ...captionShapes(ties, input, taken.all, rows.length),
-      ...lanes.flatMap(endMarks),
-      ...rows.flatMap((row) => nameShapes(row, places.get(row.id)?.hue ?? HUES, input)),
-    ],
+    ties: [...ties, ...strips].sort((a, b) => Number(a.signed) - Number(b.signed)).map(({ mark }) => withoutEndMarks(mark)),
+    labels: [...words, ...(sheet.level.text === null ? [] : [...lanes, ...strips.map(({ mark }) => mark)].flatMap(endMarks)), ...namesIn(sheet, rows, lanes)],
     axis: axis(input, scale),
-    paths: paths(rows, ties),
+    paths: paths(rows, [...ties, ...strips]),
   };
 }
 
-/** A lane's question marks, which lie with the names above the connectors. */
-function endMarks({ cls, shapes }: Mark): Shape[] {
-  const away = cls.includes('away') ? ' away' : '';
-  return shapes.filter((each) => each.cls === END_MARK).map((each) => ({ ...each, cls: END_MARK + away }));
-}
-
-function placeOf({ id, y }: Row, row: number, { picture, order }: SceneInput): LanePlace {
-  const family = order.family.get(id) ?? -1;
-  const narrow = picture.entities.get(id)?.entity.type === 'Person' || isFront(id, picture);
-  return { row, y, height: narrow ? NARROW_BAR : BAR, hue: family < 0 || family >= HUES ? HUES : family };
-}
-
-/** The room of a lane with its fades, for what must not stand on it. */
-function roomOf(stretches: readonly Stretch[], scale: TimeScale, y: number): Box {
-  const room = FADE + QUESTION;
-  const first = stretches[0]?.start;
-  const last = stretches.at(-1)?.end;
+/** The years and the names while the window moves on without a new scene: what does not move with the lanes. */
+export function movedOn(sheet: Sheet, scene: Scene, range: TimeRange, window: Window): Pick<Scene, 'back' | 'axis' | 'labels'> {
+  const scale = timeScale(range, sheet.scale.left, sheet.scale.right);
+  const input = { ...sheet.input, range };
   return {
-    x1: first ? scale.x(first.outer) - (first.kind === 'unknown' ? room : 0) : 0,
-    x2: last ? scale.x(last.outer) + (last.kind === 'unknown' ? room : 0) : 0,
-    y1: y - BAR * 0.8,
-    y2: y + BAR * 0.8,
+    back: grid(input, scale, sheet.height),
+    axis: axis(input, scale),
+    labels: namesIn({ ...sheet, scale }, rowsIn(sheet, window), scene.lanes),
   };
+}
+
+function rowsIn({ rows }: Sheet, { top, bottom, kept }: Window): Row[] {
+  const [first, last] = rows.within(top, bottom);
+  const numbers = Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
+  const also = kept === null ? undefined : rows.indexOf(kept);
+  if (also !== undefined && also < first) numbers.unshift(also);
+  if (also !== undefined && also > last) numbers.push(also);
+  return numbers.flatMap((number) => rows.at(number) ?? []);
+}
+
+/** All ties, each on its own way, with the words that have room; members of coalitions in their bands. */
+function woven(sheet: Sheet, over: number): { ties: PlacedTie[]; words: Shape[] } {
+  const { input } = sheet;
+  const frame = frameOf(sheet);
+  const members = sheet.coalitions.flatMap((coalition) =>
+    [...coalition.members.values()].flatMap((view): PlacedTie[] => {
+      const drawn = memberShapes(coalition, view, frame);
+      const signed = view.finding.status === 'CONTESTED';
+      return drawn ? [{ mark: tieMark(view, drawn.shapes, drawn.point, sheet), view, x: drawn.point.x, way: [], bundle: null, signed }] : [];
+    }),
+  );
+  const inside = new Set(members.map(({ view }) => view));
+  const taken = takenOn(sheet);
+  const views = sheet.lookup.views.filter((view) => !inside.has(view) && isShown(view, sheet.level.ties));
+  const ties = [...members, ...wovenTies(views, sheet, taken, over)];
+  const strips = input.strips ? rowsIn(sheet, EVERYTHING).flatMap((row) => drawnStrips(row, sheet).map(({ room }) => room)) : [];
+  return { ties, words: captionShapes(ties, sheet, [...taken.all, ...strips]) };
+}
+
+/** The ties of some rows, each by itself. */
+function straight(sheet: Sheet, rows: readonly Row[], over: number): { ties: PlacedTie[]; words: Shape[] } {
+  const { lookup, level } = sheet;
+  if (level.ties === 'none') return { ties: [], words: [] };
+  const found = new Set<TieView>();
+  for (const { lanes } of rows) {
+    for (const lane of lanes) for (const view of lookup.tiesOf(lane)) if (isShown(view, level.ties)) found.add(view);
+  }
+  const ties = [...found].flatMap((view) => straightTie(view, sheet, over) ?? []);
+  return { ties: ties.sort((a, b) => a.x - b.x || (a.mark.id < b.mark.id ? -1 : 1)), words: [] };
+}
+
+/** Ties that only pass the rows drawn, as one shape of thin lines. */
+function passing({ lookup, rows, level, placed, scale }: Sheet, drawn: readonly Row[], { top, bottom, over }: Window): Shape[] {
+  const [first, last] = rows.within(top, bottom);
+  if (placed || level.ties === 'none' || drawn.length === rows.count) return [];
+  const [y1, y2] = [rows.edge(first), rows.edge(last + 1)];
+  const { rowOf } = rows;
+  let d = '';
+  lookup.views.forEach((view, tie) => {
+    const [a, b] = [rowOf[lookup.source[tie] ?? -1] ?? -1, rowOf[lookup.target[tie] ?? -1] ?? -1];
+    if (a < 0 || b < 0 || Math.min(a, b) >= first || Math.max(a, b) <= last || !isShown(view, level.ties)) return;
+    const { fromEarliest, fromLatest } = view.finding.bounds;
+    const day = fromEarliest ?? fromLatest;
+    const x = day === null ? NaN : Math.round(scale.x(day));
+    if (x >= scale.left - over && x <= scale.right + over) d += `M${x} ${y1}V${y2}`;
+  });
+  return d === '' ? [] : [shape('path', 'passing', { d })];
+}
+
+function frameOf({ scale, input, lookup, rows, place }: Sheet): CoalitionFrame {
+  return {
+    scale,
+    width: input.width,
+    stretches: (id) => lookup.stretches(id),
+    place: (id) => {
+      const [row, own] = [rows.of(id), place(id)];
+      return row && own && { ...own, top: row.top, bottom: row.bottom };
+    },
+  };
+}
+
+function namesIn(sheet: Sheet, rows: readonly Row[], lanes: readonly Mark[]): Shape[] {
+  const { input, level, rowsInput, scale } = sheet;
+  const size = level.text === 'small' ? ' small' : '';
+  const clsOf = (id: string) =>
+    `name${size}${id === input.focus ? ' focus' : ''}${input.picture.entities.get(id)?.entity.type === 'Person' ? ' person' : ''}`;
+  if (level.text === null) return [];
+  const folded = lanes.filter(({ data }) => data['family'] !== undefined).map((mark) => foldedLabel(mark, level.text === 'small'));
+  const names = rows.flatMap((row) => {
+    const hue = hueOf(input.order.family.get(row.lanes[0] ?? '') ?? HUES);
+    return nameShapes(row, drawnNames(row, rowsInput, scale), level, hue, clsOf);
+  });
+  return [...names, ...folded, ...rows.flatMap((row) => stripNames(row, { ...sheet, scale }))];
+}
+
+/** The places of the row's lanes that are unfolded. */
+function drawnStrips(row: Row, { input, scale, place }: Sheet): DrawnStrip[] {
+  return row.lanes.flatMap((id) =>
+    (input.strips?.get(id) ?? []).map((strip, index) =>
+      stripShapes(strip, {
+        scale,
+        width: input.width,
+        y: stripMiddle(row.bottom, index),
+        hue: place(id)?.hue ?? HUES,
+        measure: (text) => input.measure(text, false) * CAPTION_SIZE,
+      }),
+    ),
+  );
+}
+
+function stripsUnder(row: Row, sheet: Sheet): PlacedTie[] {
+  return drawnStrips(row, sheet).flatMap(({ marks }) =>
+    marks.map(({ view, shapes, x, y }) => {
+      const made = tieMark(view, shapes, { x, y }, sheet);
+      const mark = { ...made, data: { ...made.data, ...heldDays(view, sheet.input.picture.certainty) } };
+      return { mark, view, x, way: [], bundle: null, signed: false };
+    }),
+  );
+}
+
+/** The first and last day on which a tie that is not in the picture is there. */
+function heldDays({ finding: { bounds } }: TieView, certainty: Certainty | undefined): { first: string; last: string } {
+  if (certainty !== 'certain') return { first: bounds.fromEarliest ?? '', last: bounds.toLatest ?? '9999' };
+  return { first: bounds.fromLatest ?? '9999', last: bounds.toEarliest ?? '' };
+}
+
+/** The names of unfolded places, and what unfolds a lane. */
+function stripNames(row: Row, sheet: Sheet): Shape[] {
+  const first = row.lanes[0] ?? '';
+  const open = sheet.input.strips?.has(first) ?? false;
+  const names = drawnStrips(row, sheet).map(({ name, marks }) => ({ ...name, of: marks[0]?.view.tie.id ?? '' }));
+  const unfolds = !row.fold && (open || sheet.input.unfolds?.(first) === true);
+  return [...names, ...(unfolds ? chevron(first, row.y, open) : [])].map((each) => ({ ...each, pinned: true }));
+}
+
+/** A lane's question marks lie with the names above the connectors. */
+const bare = new WeakMap<Mark, Mark>();
+
+function withoutEndMarks(mark: Mark): Mark {
+  const known = bare.get(mark);
+  if (known) return known;
+  const made = { ...mark, shapes: mark.shapes.filter(({ cls }) => cls !== END_MARK) };
+  bare.set(mark, made);
+  return made;
+}
+
+function endMarks({ id, shapes }: Mark): Shape[] {
+  return shapes.filter((each) => each.cls === END_MARK).map((each) => ({ ...each, of: id }));
 }
 
 function around({ x, y }: Point, w: number, h: number): Box {
@@ -131,165 +216,31 @@ function around({ x, y }: Point, w: number, h: number): Box {
 }
 
 /** The words on ties lie with the names: within a mark they would have to be part of its accessible name. */
-function captionShapes(ties: readonly PlacedTie[], input: SceneInput, taken: readonly Box[], lanes: number): Shape[] {
-  const signs = ties
+function captionShapes(ties: readonly PlacedTie[], { input, rows, scale }: Sheet, taken: readonly Box[]): Shape[] {
+  const seen = ties.filter(({ x }) => x >= scale.left - SIDE && x <= scale.right + 1);
+  const signs = seen
     .filter(({ signed }) => signed)
     .flatMap(({ mark, way }) => [around(mark, SIGN + 2, SIGN + 2), ...way.slice(-1).map((end) => around(end, SIGN, 3))]);
-  const told = lanes > FEW_LANES ? ties.filter(({ view }) => tellsStory(view)) : ties;
-  const words = captions(told, ties.map(({ way }) => way), [...taken, ...signs], { left: SIDE, right: input.width - 4 }, (text) => input.measure(text, false) * CAPTION_SIZE);
+  const told = rows.count > FEW_LANES ? seen.filter(({ view }) => tellsStory(view)) : seen;
+  const ways = seen.flatMap(({ way, leads }) => [way, ...(leads ?? [])]);
+  const words = captions(told, ways, [...taken, ...signs], { left: SIDE, right: input.width - 4 }, (text) => input.measure(text, false) * CAPTION_SIZE);
   return ties.flatMap(({ mark }) => {
     const word = words.get(mark.id);
-    return word ? [mark.cls.includes('away') ? { ...word, cls: `${word.cls} away` } : word] : [];
+    return word ? [{ ...word, of: mark.id }] : [];
   });
 }
 
-function isFront(id: string, picture: Picture): boolean {
-  return [...picture.ties.values()].some((view) => view.tie.type === 'FRONT_FOR' && view.tie.source.id === id && !isDenial(view));
-}
-
-function laneMark(
-  { id, top, bottom }: Row,
-  { picture, asOf }: SceneInput,
-  places: ReadonlyMap<string, LanePlace>,
-  stretches: ReadonlyMap<string, Stretch[]>,
-  scale: TimeScale,
-): Mark {
-  const view = picture.entities.get(id);
-  const place = places.get(id);
-  if (!view || !place) throw new Error(`no lane for ${id}`);
-  const own = [...picture.ties.values()].filter(({ tie }) => tie.source.id === id);
-  const thinnings: Thinning[] = own
-    .filter((tie) => tie.tie.type === 'PLEDGED_TO' && !isDenial(tie) && tie.finding.status !== 'ANNOUNCED')
-    .flatMap(({ finding }) => {
-      const on = finding.bounds.fromLatest ?? finding.bounds.fromEarliest;
-      return finding.share !== null && on !== null ? [{ on, rest: 1 - finding.share }] : [];
-    })
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
-  const outlined = own.some(({ tie, finding }) => tie.type === 'FRONT_FOR' && finding.status !== 'CONFIRMED');
-  const here = asOf === null || existsOn(view, asOf);
-  return {
-    kind: 'lane',
-    id,
-    cls: here ? 'lane' : 'lane away',
-    name: laneName(view, picture),
-    data: { 'entity-id': id, here: String(here) },
-    shapes: [
-      shape('rect', 'hit', { x: scale.left, y: top, width: scale.right - scale.left, height: bottom - top + 2 }),
-      ...laneShapes(stretches.get(id) ?? [], scale, { y: place.y, height: place.height, hue: place.hue, outlined, thinnings }),
-    ],
-    x: Math.min(Math.max(scale.x(stretches.get(id)?.[0]?.start.inner ?? ''), scale.left), scale.right),
-    y: place.y,
-  };
-}
-
-interface PlacedTie {
-  readonly mark: Mark;
-  readonly view: TieView;
-  readonly x: number;
-  readonly way: readonly Point[];
-  readonly bundle: string | null;
-  readonly signed: boolean;
-}
-
-function tieMarks(
-  input: SceneInput,
-  places: ReadonlyMap<string, LanePlace>,
-  stretches: ReadonlyMap<string, Stretch[]>,
-  scale: TimeScale,
-  taken: { readonly obstacles: readonly Obstacle[]; readonly all: readonly Box[] },
-): PlacedTie[] {
-  const wanted: (Wanted & Omit<TiePlace, 'runX'> & { readonly signed: boolean })[] = [];
-  for (const view of input.picture.ties.values()) {
-    const [fromId, toId] = startsOnTarget(view)
-      ? [view.tie.target.id, view.tie.source.id]
-      : [view.tie.source.id, view.tie.target.id];
-    const from = places.get(fromId);
-    const to = places.get(toId);
-    if (!from || !to || from === to) continue;
-    const lanes = [stretches.get(fromId) ?? [], stretches.get(toId) ?? []] as const;
-    const anchor = anchorOf(view.finding.bounds, lanes[0], firstSaid(view));
-    const x = scale.x(anchor.at);
-    if (x < scale.left - 30 || x > scale.right + 1) continue;
-    const { status } = view.finding;
-    const signed = isDenial(view) || status === 'CONTESTED' || status === 'ANNOUNCED';
-    const wide = signed || view.finding.share !== null;
-    const reach = isDescent(view) ? DESCENT_REACH : REACH;
-    const beside = view.tie.type === 'FRONT_FOR' && !isDenial(view) && Math.abs(from.row - to.row) === 1;
-    const ladder = beside ? ladderOf(view, anchor, lanes, scale) : null;
-    const end = lanes[0].at(-1)?.end;
-    const begin = lanes[0][0]?.start;
-    const laneStart = begin ? scale.x(begin.outer) : x;
-    const laneEnd = end && end.outer < anchor.at ? scale.x(end.outer) : null;
-    const { x1: otherStart, x2: otherEnd } = roomOf(lanes[1], scale, to.y);
-    const earliest = isDescent(view) ? x : Math.max(laneStart, otherStart);
-    const bundle = bundleOf(view, from, to);
-    wanted.push({ id: view.tie.id, view, from, to, anchor, x, laneStart, laneEnd, otherEnd, earliest, a: from.y, b: to.y, wide, signed, reach, ladder, bundle });
-  }
-  const runs = placeRuns(wanted.filter((tie) => !tie.ladder), input.width - SIDE, trackOf(input.width, places.size), taken.obstacles);
-  const signs: { x: number; y: number }[] = [];
-  const covers = ({ x, y }: { x: number; y: number }) =>
-    taken.all.some((box) => x > box.x1 - SIGN && x < box.x2 + SIGN && y > box.y1 - SIGN && y < box.y2 + SIGN) ||
-    signs.some((sign) => Math.hypot(sign.x - x, sign.y - y) < 2 * SIGN);
-  return wanted
-    .sort((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1))
-    .map((tie) => {
-      const { shapes, point, way } = tieShapes({ ...tie, runX: runs.get(tie.id) ?? tie.x }, scale, covers);
-      if (tie.signed) signs.push(point);
-      const holds = input.asOf === null || holdsOn(tie.view, input.picture, input.asOf);
-      const mark: Mark = {
-        kind: 'tie',
-        id: tie.id,
-        cls: holds ? 'tie' : 'tie away',
-        name: tieName(tie.view, input.vocabulary),
-        data: { 'tie-id': tie.id, type: tie.view.tie.type, status: tie.view.finding.status, holds: String(holds) },
-        shapes,
-        ...point,
-      };
-      return { mark, view: tie.view, x: tie.x, way: tie.ladder ? [] : way, bundle: tie.bundle, signed: tie.signed };
-    });
-}
-
-/** Lines of one kind to one lane, or from one lane, run together. Pledges of a known share keep apart. */
-function bundleOf({ tie, finding }: TieView, from: LanePlace, to: LanePlace): string | null {
-  const kind = `${tie.type} ${finding.status} ${Math.sign(to.row - from.row)}`;
-  if (tie.type === 'BRANCH_OF') return `${kind} from ${from.row}`;
-  return finding.share === null ? `${kind} to ${to.row}` : null;
-}
-
-/** The stretch for a front's rungs, where front and principal lie side by side. */
-function ladderOf(
-  { finding }: TieView,
-  anchor: Anchor,
-  [own, other]: readonly [readonly Stretch[], readonly Stretch[]],
-  scale: TimeScale,
-): TiePlace['ladder'] {
-  const start = scale.x(anchor.at);
-  const ends = [own.at(-1)?.end.inner, other.at(-1)?.end.inner, finding.bounds.toLatest].filter((day) => day !== undefined && day !== null);
-  const x1 = Math.max(start, scale.left);
-  const x2 = Math.min(scale.right, ...ends.map((day) => scale.x(day)));
-  return { x1, x2: Math.max(x2, x1 + 26) };
-}
-
-function grid({ range, asOf }: SceneInput, scale: TimeScale, height: number): Shape[] {
-  const lines = ticks(range, scale).map(({ x, strong }) =>
-    shape('line', strong ? 'grid strong' : 'grid', { x1: x, y1: AXIS, x2: x, y2: height }),
-  );
-  const x = asOf === null ? null : scale.x(asOf);
-  if (x === null || x < scale.left || x > scale.right) return lines;
-  return [...lines, shape('line', 'cursor', { x1: x, y1: 0, x2: x, y2: height })];
-}
-
-function axis({ range, width, measure }: SceneInput, scale: TimeScale): Shape[] {
-  return ticks(range, scale).map(({ x, label, strong }) => {
-    const half = measure(label, strong) / 2 + 4;
-    const middle = Math.min(Math.max(x, half), width - half);
-    return shape('text', strong ? 'tick strong' : 'tick', { x: middle, y: 19, 'text-anchor': 'middle' }, label);
-  });
-}
-
+/** The way along each lane drawn. */
 function paths(rows: readonly Row[], ties: readonly PlacedTie[]): LanePath[] {
-  return rows.map(({ id }) => ({
-    id,
-    ties: ties.filter(({ view }) => view.tie.source.id === id || view.tie.target.id === id).map(({ mark }) => mark.id),
-  }));
+  const byLane = new Map<string, string[]>();
+  for (const { view, mark } of ties) {
+    for (const { id } of [view.tie.source, view.tie.target]) {
+      const own = byLane.get(id);
+      if (own) own.push(mark.id);
+      else byLane.set(id, [mark.id]);
+    }
+  }
+  return rows.flatMap(({ lanes, fold }) =>
+    fold ? [{ id: fold.id, ties: lanes.flatMap((id) => byLane.get(id) ?? []) }] : lanes.map((id) => ({ id, ties: byLane.get(id) ?? [] })),
+  );
 }

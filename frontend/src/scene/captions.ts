@@ -1,11 +1,10 @@
 /** Words on ties, where there is room for them: what a tie is, readable without the legend. */
 import type { TieType } from '../api/operations';
 import type { Box } from '../layout/routes';
-import type { TieView } from '../model/picture';
+import { isDenial, type TieView } from '../model/picture';
 import { shareInWords } from '../model/wording';
 import { along, type Point } from './curves';
 import { round, type Shape, shape } from './scene';
-import { isDenial } from './ties';
 
 /** A tie on its way between two lanes. */
 export interface Captioned {

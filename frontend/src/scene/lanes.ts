@@ -1,10 +1,10 @@
 /** Lanes: how a stretch of existence is drawn, by how sure its ends are. */
-import { FADE } from '../layout/labels';
+import { FADE, QUESTION } from '../layout/labels';
 import type { Stretch } from '../layout/lifelines';
 import type { TimeScale } from '../layout/timeScale';
 import type { Day } from '../model/dates';
 import { statusGlyph } from './glyphs';
-import { type Shape, shape } from './scene';
+import { round, type Shape, shape } from './scene';
 
 /** A pledge by a part of the group: from that day on only the rest of the lane's width goes on. */
 export interface Thinning {
@@ -21,9 +21,11 @@ export interface LaneStyle {
   readonly thinnings: readonly Thinning[];
 }
 
-/** The class of the question mark at an unknown end. */
+/** The class of the signs at an end: a question mark where it is unknown, `c.` where it is approximate. */
 export const END_MARK = 'end-mark';
 const MIN_WIDTH = 3;
+/** How far the arrow of what goes on reaches beyond the last day of the data. */
+export const ARROW = 9;
 
 export function laneShapes(stretches: readonly Stretch[], scale: TimeScale, style: LaneStyle): Shape[] {
   return stretches.flatMap((stretch) => stretchShapes(stretch, scale, style));
@@ -32,6 +34,8 @@ export function laneShapes(stretches: readonly Stretch[], scale: TimeScale, styl
 function stretchShapes(stretch: Stretch, scale: TimeScale, style: LaneStyle): Shape[] {
   const { start, end } = stretch;
   const { y, height, hue } = style;
+  // Half the height of bars and arrows, which stand out from the lane.
+  const half = height / 2 + 3;
   const from = scale.x(start.inner);
   const to = Math.max(scale.x(end.inner), from);
   const shapes: Shape[] = [];
@@ -42,27 +46,35 @@ function stretchShapes(stretch: Stretch, scale: TimeScale, style: LaneStyle): Sh
   };
 
   if (start.kind === 'vague') band(scale.x(start.outer), from, `hatch-${hue}`);
-  if (start.kind === 'approximate') fading(scale.x(start.outer), from, (a, b, o) => { band(a, b, `hatch-${hue}`, o); });
+  if (start.kind === 'approximate') {
+    fading(scale.x(start.outer), from, (a, b, o) => { band(a, b, `hatch-${hue}`, o); });
+    shapes.push(shape('text', END_MARK, { x: scale.x(start.outer) - 3, y: y + 4, 'text-anchor': 'end' }, 'c.'));
+  }
   if (start.kind === 'unknown') {
     band(from - FADE, from, `fade-in-${hue}`);
-    shapes.push(shape('text', END_MARK, { x: from - FADE - 3, y: y + 4, 'text-anchor': 'end' }, '?'));
+    // At the edge of the window it stands on the fade.
+    const x = from < scale.left ? from - FADE - 3 : Math.min(Math.max(from - FADE - 3, scale.left + QUESTION - 3), from);
+    shapes.push(shape('text', END_MARK, { x, y: y + 4, 'text-anchor': 'end' }, '?'));
   }
 
   shapes.push(...solid(stretch, scale, style, from, Math.max(to, from + MIN_WIDTH)));
 
   if (end.kind === 'vague') band(to, scale.x(end.outer), `hatch-${hue}`);
-  if (end.kind === 'approximate') fading(scale.x(end.outer), to, (a, b, o) => { band(a, b, `hatch-${hue}`, o); });
+  if (end.kind === 'approximate') {
+    fading(scale.x(end.outer), to, (a, b, o) => { band(a, b, `hatch-${hue}`, o); });
+    shapes.push(shape('text', END_MARK, { x: scale.x(end.outer) + 3, y: y + 4 }, 'c.'));
+  }
   if (end.kind === 'unknown') {
     band(to, to + FADE, `fade-out-${hue}`);
     shapes.push(shape('text', END_MARK, { x: to + FADE + 3, y: y + 4 }, '?'));
   }
   if (end.kind === 'ongoing') {
-    const tip = Math.max(to, from + 8);
-    shapes.push(shape('path', `fill-${hue}`, { d: `M${tip} ${y} L${tip - 9} ${y - 8} L${tip - 9} ${y + 8} Z` }));
+    const base = Math.max(to, from + MIN_WIDTH);
+    shapes.push(shape('polygon', `going-on fill-${hue}`, { points: [[base, y - half], [base + ARROW, y], [base, y + half]].map((point) => point.map(round).join()).join(' ') }));
   }
   const last = end.kind === 'exact' ? to : scale.x(end.outer);
   if (end.kind === 'exact' || end.kind === 'vague') {
-    shapes.push(shape('line', `end-bar stroke-${hue}`, { x1: last, y1: y - 8, x2: last, y2: y + 8 }));
+    shapes.push(shape('line', `end-bar stroke-${hue}`, { x1: last, y1: y - half, x2: last, y2: y + half }));
   }
   return [...shapes, ...endingGlyph(stretch, scale, y)];
 }

@@ -2,7 +2,7 @@
 import { STATUS_WORDS, lifeInWords, plural, quantityInWords, shareInWords, spanInWords } from '../model/wording';
 import type { Vocabulary } from '../model/history';
 import { latinNames, prevailingName } from '../model/existence';
-import type { EntityView, Picture, TieView } from '../model/picture';
+import type { EntityView, TieView } from '../model/picture';
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
@@ -10,11 +10,8 @@ function inWords(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
-/** `Ansar al-Sunna, also named Jaysh Ansar al-Sunna, 2003 to 2007, split into two, 6 sources, 1 disputed`. */
-export function laneName(view: EntityView, picture: Picture): string {
-  const ties = [...picture.ties.values()].filter(
-    ({ tie }) => tie.source.id === view.entity.id || tie.target.id === view.entity.id,
-  );
+/** Of an entity and all its ties: `Ansar al-Sunna, also named Jaysh Ansar al-Sunna, 2003 to 2007, split into two, 6 sources, 1 disputed`. */
+export function laneName(view: EntityView, ties: readonly TieView[]): string {
   const from = view.spells[0]?.from ?? null;
   const to = view.spells.at(-1)?.to ?? null;
   const name = prevailingName(view.entity, view.names, null);

@@ -1,5 +1,5 @@
 /** A picture as data: what to draw where, ready for SVG and for tests that read it as JSON. */
-export type ShapeTag = 'path' | 'rect' | 'circle' | 'line' | 'text' | 'polygon';
+export type ShapeTag = 'path' | 'rect' | 'circle' | 'line' | 'text' | 'polygon' | 'polyline';
 
 export interface Shape {
   readonly tag: ShapeTag;
@@ -7,6 +7,10 @@ export interface Shape {
   readonly cls: string;
   readonly attrs: Readonly<Record<string, string | number>>;
   readonly text?: string;
+  /** The mark it belongs to where it is drawn apart from it: it is faint on a day when the mark is. */
+  readonly of?: string;
+  /** A name, which stays in sight while its lane runs past the edge. */
+  readonly pinned?: true;
 }
 
 /** Something that can be focused and chosen: a lane or a tie. */
@@ -23,7 +27,7 @@ export interface Mark {
   readonly y: number;
 }
 
-/** The way through the marks by arrow keys: lanes from top to bottom, each with its ties by date. */
+/** The way along a lane by arrow keys: its ties by date. */
 export interface LanePath {
   readonly id: string;
   readonly ties: readonly string[];
@@ -35,9 +39,11 @@ export interface Scene {
   readonly plot: { readonly left: number; readonly right: number };
   readonly title: string;
   readonly back: readonly Shape[];
+  /** What lies behind the lanes drawn. */
+  readonly behind: readonly Shape[];
   readonly lanes: readonly Mark[];
   readonly ties: readonly Mark[];
-  /** Names over everything else. */
+  /** Words over everything else: captions, question marks and names. */
   readonly labels: readonly Shape[];
   readonly axis: readonly Shape[];
   readonly paths: readonly LanePath[];

@@ -2,7 +2,7 @@
 import type { Anchor } from '../layout/lifelines';
 import type { TimeScale } from '../layout/timeScale';
 import type { Status } from '../model/evidence';
-import type { TieView } from '../model/picture';
+import { isDenial, type TieView } from '../model/picture';
 import { along, type Point, polyline, ribbon, routePoints, sCurve, sCurvePoints, zigzag } from './curves';
 import { arrowhead, endGlyph, evidenceTicks, statusGlyph } from './glyphs';
 import { type Shape, shape } from './scene';
@@ -52,16 +52,13 @@ export function startsOnTarget(view: TieView): boolean {
   return view.founding || view.tie.type === 'BRANCH_OF';
 }
 
-export function isDenial(view: TieView): boolean {
-  const { status } = view.finding;
-  return view.tie.derived || status === 'DENIED' || status === 'REFUTED';
-}
-
 export interface DrawnTie {
   readonly shapes: Shape[];
   /** Where its sign stands and its tooltip points. */
   readonly point: Point;
   readonly way: readonly Point[];
+  /** The dotted lines from lanes that are over to what lies after them. */
+  readonly leads: readonly (readonly Point[])[];
 }
 
 export function tieShapes(place: TiePlace, scale: TimeScale, covers: Covers): DrawnTie {
@@ -80,11 +77,12 @@ export function tieShapes(place: TiePlace, scale: TimeScale, covers: Covers): Dr
     : shape('path', 'hit', { d: polyline(way) });
   const sign: Status = isDenial(view) ? 'DENIED' : view.finding.status;
   const signAt = place.ladder ? { x: place.ladder.x1 + 8, y: (from.y + to.y) / 2 } : middle;
+  const leads = leadsOf(place);
   const ticksY = from.y + side * (from.height / 2 + 6);
   return {
     shapes: [
       hit,
-      ...lead(place),
+      ...leads.map(({ hue, points: [a, b] }) => shape('line', `lead stroke-${hue}`, { x1: a.x, y1: a.y, x2: b.x, y2: b.y })),
       ...whisker(place, scale, side),
       ...body,
       ...statusGlyph(sign, signAt),
@@ -92,6 +90,7 @@ export function tieShapes(place: TiePlace, scale: TimeScale, covers: Covers): Dr
     ],
     point: signAt,
     way,
+    leads: leads.map((lead) => lead.points),
   };
 }
 
@@ -101,10 +100,10 @@ export function isDescent(view: TieView): boolean {
 }
 
 /** From the end of a lane to what lies after it: a day, as when a group grew out of one that was gone, or a run. */
-function lead({ laneEnd, otherEnd, x, runX, from, to, ladder }: TiePlace): Shape[] {
-  const line = (hue: number, x1: number, x2: number, y: number) =>
-    x2 - x1 < 6 ? [] : [shape('line', `lead stroke-${hue}`, { x1, y1: y, x2, y2: y })];
-  return [...line(from.hue, laneEnd ?? x, x, from.y), ...(ladder ? [] : line(to.hue, otherEnd, runX, to.y))];
+function leadsOf({ laneEnd, otherEnd, x, runX, from, to, ladder }: TiePlace): { hue: number; points: [Point, Point] }[] {
+  const line = ({ hue, y }: LanePlace, x1: number, x2: number) =>
+    x2 - x1 < 6 ? [] : [{ hue, points: [{ x: x1, y }, { x: x2, y }] as [Point, Point] }];
+  return [...line(from, laneEnd ?? x, x), ...(ladder ? [] : line(to, otherEnd, runX))];
 }
 
 /** The days it may lie between, where they are too far apart for a point. */
@@ -152,7 +151,9 @@ function bodyOf(place: TiePlace, points: readonly Point[], start: Point, edge: P
         arrowhead(edge, side, `arrow-open stroke-${from.hue}`),
       ];
     case 'FRONT_FOR':
-      return place.ladder ? rungs(place.ladder, from, to) : [shape('path', `front stroke-${from.hue}`, { d: polyline(points) })];
+      return place.ladder
+        ? rungs(place.ladder, from, to)
+        : ['front', 'front-rungs'].map((cls) => shape('path', `${cls} stroke-${from.hue}`, { d: polyline(points) }));
     case 'BRANCH_OF':
       return [shape('path', `thin stroke-${to.hue}${weak}`, { d: polyline(points) }), endGlyph('square', start)];
     case 'MEMBER_OF':

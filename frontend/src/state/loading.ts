@@ -2,9 +2,18 @@
 import { computed, effect, signal } from '@preact/signals';
 import { RequestFailure } from '../api/client';
 import { loadEntity, loadHistory, loadTie, loadVocabulary } from '../api/load';
-import { addressProblems, change, defaultTypes, drawableTypes, extra, extraFailure, failure, history, loading, page, shownTypes, vocabulary } from './page';
+import { loadPlaces } from '../api/loadPlaces';
+import { addressProblems, change, defaultTypes, drawableTypes, extra, extraFailure, failure, history, loading, page, places, placesFailure, shownTypes, vocabulary } from './page';
+import { factParts } from './selected';
 
 const attempt = signal(0);
+
+/** How long to wait before asking a silent server again, at first and at most. */
+const AGAIN_MS = 2000;
+const AGAIN_MOST_MS = 30_000;
+
+/** That the server does not answer: what was loaded stays usable meanwhile. */
+export const unreachable = computed(() => [failure, extraFailure, placesFailure].some(({ value }) => value?.kind === 'unreachable'));
 
 /** Asks again after a failure. */
 export function retry(): void {
@@ -16,6 +25,11 @@ const wanted = computed(() => {
   const types = [...new Set([...defaultTypes.value, ...shownTypes.value])].sort();
   return JSON.stringify({ focus: page.value.focus, depth: page.value.depth, types });
 });
+
+const wantsPlaces = computed(() => page.value.view === 'map' || page.value.open.length > 0);
+
+/** The history whose places are to be loaded. */
+const unplaced = computed(() => (wantsPlaces.value && places.value?.of !== history.value ? history.value : null));
 
 const selected = computed(() => page.value.selection);
 
@@ -30,16 +44,41 @@ export function startLoading(): () => void {
       const { focus, depth, types } = JSON.parse(wanted.peek()) as { focus: string; depth: number; types: typeof shownTypes.value };
       const loaded = await loadHistory(focus, depth, types, signal);
       history.value = loaded;
-      document.title = `${loaded.entities.get(focus)?.label ?? focus} · cleave`;
     }),
-    follow(null, extraFailure, () => selected.value, async (selection, signal) => {
-      extra.value = null;
+    follow(null, placesFailure, () => unplaced.value && { of: unplaced.value, attempt: attempt.value }, async ({ of }, signal) => {
+      places.value = await loadPlaces(of, vocabulary.peek(), signal);
+    }),
+    follow(null, extraFailure, () => (selected.value === null ? null : { selection: selected.value, attempt: attempt.value }), async ({ selection }, signal) => {
+      if (extra.peek()?.selection !== selection) extra.value = null;
       const load = selection.startsWith('tie:') ? loadTie : loadEntity;
-      extra.value = { ...(await load(selection, signal)), selection };
+      extra.value = { ...(await load(factParts(selection).owner, signal)), selection };
     }),
   ];
+  stops.push(keepTrying());
   return () => {
     for (const stop of stops) stop();
+  };
+}
+
+/** Asks a silent server again, ever more seldom, and at once when the network is back or gone. */
+function keepTrying(): () => void {
+  let wait = AGAIN_MS;
+  const stop = effect(() => {
+    const tries = unreachable.value ? attempt.value : null;
+    if (tries === null) {
+      wait = AGAIN_MS;
+      return;
+    }
+    const timer = setTimeout(retry, wait);
+    wait = Math.min(wait * 2, AGAIN_MOST_MS);
+    return () => { clearTimeout(timer); };
+  });
+  addEventListener('online', retry);
+  addEventListener('offline', retry);
+  return () => {
+    stop();
+    removeEventListener('online', retry);
+    removeEventListener('offline', retry);
   };
 }
 
@@ -54,11 +93,11 @@ function dropUndrawn(): void {
 }
 
 /** Runs `work` whenever `key` changes (null: nothing to do), the run before it cut short. */
-function follow(
+function follow<Key>(
   busy: typeof loading | null,
   failed: typeof failure,
-  key: () => string | null,
-  work: (key: string, signal: AbortSignal) => Promise<void>,
+  key: () => Key | null,
+  work: (key: Key, signal: AbortSignal) => Promise<void>,
 ): () => void {
   const current = computed(key);
   return effect(() => {
@@ -66,15 +105,18 @@ function follow(
     if (value === null) return;
     const controller = new AbortController();
     if (busy) busy.value = true;
-    failed.value = null;
+    // That a server is silent stays on screen until it answers: a message that comes and goes is read out each time.
+    if (failed.peek()?.kind !== 'unreachable') failed.value = null;
     work(value, controller.signal)
       .then(() => {
+        failed.value = null;
         if (busy && vocabulary.peek().size > 0 && history.peek()) busy.value = false;
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
         if (busy) busy.value = false;
-        failed.value = error instanceof RequestFailure ? error : new RequestFailure('broken', String(error));
+        const failure = error instanceof RequestFailure ? error : new RequestFailure('broken', String(error));
+        if (failed.peek()?.message !== failure.message) failed.value = failure;
       });
     return () => { controller.abort(); };
   });

@@ -4,13 +4,17 @@ import type { RequestFailure } from '../api/client';
 import type { Extra } from '../api/load';
 import type { TieType } from '../api/operations';
 import { extentOf } from '../layout/lifelines';
-import { orderLanes } from '../layout/order';
-import type { Link } from '../layout/families';
+import type { LaneOrder } from '../layout/order';
 import type { TimeRange } from '../layout/timeScale';
-import { type Day, toTime } from '../model/dates';
+import type { Day } from '../model/dates';
+import { eventDays, newsDays } from '../model/events';
+import type { Status } from '../model/evidence';
+import { hiddenByType, statusCounts, withStatuses } from '../model/filters';
 import type { History, Vocabulary } from '../model/history';
-import { isBelieved, type Picture, pictureAt, type TieView } from '../model/picture';
+import { type Picture, pictureAt } from '../model/picture';
+import type { Places } from '../model/places';
 import { familyOnly, familyScope, type LeftOut, leftOutOf, restricted } from '../model/scope';
+import { picturesFrom } from '../model/stepping';
 import { type PageState, readAddress } from './address';
 
 const opened = readAddress(location.search);
@@ -28,6 +32,10 @@ export const failure = signal<RequestFailure | null>(null);
 export const extra = signal<(Extra & { readonly selection: string }) | null>(null);
 export const extraFailure = signal<RequestFailure | null>(null);
 
+/** Where the entities of the history were; null until the map or a lane's places are wanted. */
+export const places = signal<Places | null>(null);
+export const placesFailure = signal<RequestFailure | null>(null);
+
 export function change(part: Partial<PageState>): void {
   page.value = { ...page.value, ...part };
 }
@@ -41,7 +49,11 @@ export const drawableTypes = computed<readonly TieType[]>(() =>
   [...vocabulary.value.values()].filter((info) => info.targets.includes('GROUP')).map((info) => info.type),
 );
 
-export const shownTypes = computed<readonly TieType[]>(() => page.value.types ?? defaultTypes.value);
+// Parts of the state by themselves: what follows from one of them is not worked out anew when another changes.
+const wantedTypes = computed(() => page.value.types);
+const wantedScope = computed(() => page.value.scope);
+
+export const shownTypes = computed<readonly TieType[]>(() => wantedTypes.value ?? defaultTypes.value);
 
 const shownSet = computed(() => new Set(shownTypes.value));
 
@@ -54,7 +66,7 @@ const loadedPicture = computed<Picture | null>(() =>
 
 /** The entities to show; null shows all. It follows from what is known today, so that no lane jumps in time. */
 const scope = computed(() =>
-  loadedPicture.value && page.value.scope === 'family' ? familyScope(loadedPicture.value, focus.value) : null,
+  loadedPicture.value && wantedScope.value === 'family' ? familyScope(loadedPicture.value, focus.value) : null,
 );
 
 export const leftOut = computed<LeftOut | null>(() =>
@@ -62,7 +74,7 @@ export const leftOut = computed<LeftOut | null>(() =>
 );
 
 /** Everything to show that is known today: the ground for layout, axis and extents, whatever day one looks from. */
-const wholePicture = computed<Picture | null>(() =>
+export const wholePicture = computed<Picture | null>(() =>
   loadedPicture.value && scope.value ? restricted(loadedPicture.value, scope.value, focus.value) : loadedPicture.value,
 );
 
@@ -84,23 +96,65 @@ export const knownExtent = computed<TimeRange | null>(() => {
   return first === undefined || last === undefined ? null : { first, last };
 });
 
-export const order = computed(() => {
-  const whole = wholePicture.value;
-  if (!whole) return null;
-  const links = [...whole.ties.values()].filter(isBelieved).map(linkOf);
-  return orderLanes([...whole.entities.keys()], links, focus.value);
-});
+/** The last layout that arrived, and what it is for. */
+export const laid = signal<{ readonly whole: Picture; readonly order: LaneOrder } | null>(null);
 
-function linkOf({ tie, finding, descent }: TieView): Link {
-  const { fromEarliest, fromLatest, toEarliest, toLatest } = finding.bounds;
-  const day = fromEarliest ?? fromLatest ?? toEarliest ?? toLatest;
-  return { id: tie.id, type: tie.type, descent, source: tie.source.id, target: tie.target.id, at: day === null ? Infinity : toTime(day) };
-}
+/** The lanes that keep a row to themselves, as text, so that other changes of the state lay out nothing. */
+const openIds = computed(() => page.value.open.join(','));
+export const openLanes = computed(() => openIds.value.split(','));
+
+/** Null while the layout of what is to be shown is under way: until then the picture stays. */
+export const order = computed(() => {
+  const [last, whole] = [laid.value, wholePicture.value];
+  return whole && last?.whole === whole ? last.order : null;
+});
 
 const knownAt = computed<Day | null>(() => page.value.knownAt);
 
+/** Today's picture is at hand; those of other days are stepped to from it. */
+const pictures = computed(() =>
+  history.value && wholePicture.value ? picturesFrom(wholePicture.value, history.value, vocabulary.value) : null,
+);
+
+/** What is known on the day looked from, whatever its status. */
+const knownPicture = computed<Picture | null>(() =>
+  knownAt.value === null ? wholePicture.value : (pictures.value?.(knownAt.value) ?? null),
+);
+
+const statuses = computed(() => page.value.statuses);
+const certainty = computed(() => page.value.certainty);
+
+/** What is drawn and listed: what is known, without what the reader filters out. */
 export const picture = computed<Picture | null>(() => {
-  if (!history.value) return null;
-  const known = pictureAt(history.value, vocabulary.value, shownSet.value, knownAt.value);
-  return scope.value ? restricted(known, scope.value, focus.value) : known;
+  const known = knownPicture.value;
+  if (!known) return null;
+  const shown = statuses.value ? withStatuses(known, statuses.value, focus.value) : known;
+  return certainty.value === 'certain' ? { ...shown, certainty: 'certain' } : shown;
 });
+
+/** How many known ties are of each status, whichever of them are shown. */
+export const countsByStatus = computed(() => (knownPicture.value ? statusCounts(knownPicture.value) : new Map<Status, number>()));
+
+/** The entities that would be shown if no relation type were hidden; null is all of them. */
+const unhiddenScope = computed(() => {
+  if (!history.value || !wantedTypes.value || wantedScope.value === 'all') return null;
+  return familyScope(pictureAt(history.value, vocabulary.value, new Set([...defaultTypes.value, ...shownTypes.value]), null), focus.value);
+});
+
+/** How many ties the choice of statuses and relation types hides. */
+export const hiddenTies = computed(() => {
+  const [loaded, known, shown] = [history.value, knownPicture.value, picture.value];
+  if (!loaded || !known || !shown) return 0;
+  const ofOtherTypes = wantedTypes.value ? hiddenByType(loaded, shownSet.value, unhiddenScope.value, knownAt.value) : 0;
+  return known.ties.size - shown.ties.size + ofOtherTypes;
+});
+
+/** The days of all that is shown, whatever day one looks from: what the sliders stand on. */
+export const events = computed(() => (wholePicture.value ? eventDays(wholePicture.value) : []));
+/** The first day from which there is anything to show. */
+export const firstKnown = computed(() => {
+  const whole = wholePicture.value;
+  const own = whole?.entities.get(focus.value);
+  return whole && newsDays({ ...whole, entities: new Map(own && [[focus.value, own]]) })[0];
+});
+export const news = computed(() => (wholePicture.value ? newsDays(wholePicture.value) : []));

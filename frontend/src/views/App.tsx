@@ -1,26 +1,39 @@
 /** The frame: search above, the picture with its times, and the evidence beside it. */
+import { computed } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { prevailingName } from '../model/existence';
 import { plural } from '../model/wording';
+import type { View } from '../state/address';
 import { failure, history, loading, page, picture } from '../state/page';
+import { VIEW_LABELS } from '../state/telling';
 import { ChartView, focusChart } from './ChartView';
-import { Filters, Times } from './Controls';
+import { Filters, HiddenNote, Times } from './Controls';
+import { Exports } from './Exports';
 import { Foreign } from './Foreign';
-import { Help } from './Help';
+import { Help, helpOpen } from './Help';
+import { lazy } from './lazy';
 import { Legend } from './Legend';
-import { AddressNotice, Empty, Failure, KnownBanner, Truncated } from './Notices';
+import { AddressNotice, Empty, Failure, isStale, KnownBanner, Truncated } from './Notices';
 import { Panel } from './Panel';
+import { PrintedPicture, PrintedSources } from './Printed';
 import { Search } from './Search';
-import { ThemeToggle } from './Theme';
-import { TieTable } from './TieTable';
+import { ThemeChoice } from './Theme';
+import { ViewTabs } from './ViewTabs';
+
+// The frame need not follow each step of a scrubber.
+const isEmpty = computed(() => picture.value?.entities.size === 0);
+const shownView = computed(() => page.value.view);
+const selected = computed(() => page.value.selection);
 
 export function App() {
-  const failed = failure.value !== null;
+  const failed = failure.value !== null && !isStale();
   const ready = history.value !== null && !failed;
   const isPlace = history.value?.entities.get(history.value.focus)?.type === 'Place';
-  const nothing = failed || isPlace || picture.value?.entities.size === 0;
+  const nothing = failed || isPlace || isEmpty.value;
+  const [view, selection] = [shownView.value, selected.value];
   return (
     <>
-      <a class="skip" href="#picture" onClick={(event) => { event.preventDefault(); focusChart(); }}>
+      <a class="skip" href="#picture" onClick={(event) => { event.preventDefault(); focusPicture(); }}>
         Skip to the picture
       </a>
       <header class="top">
@@ -28,9 +41,10 @@ export function App() {
           cleave
         </a>
         <Search />
-        <ThemeToggle />
+        <ThemeChoice />
+        <button type="button" class="quiet" onClick={() => (helpOpen.value = true)}>Help</button>
       </header>
-      <div class={page.value.selection === null ? 'frame' : 'frame with-panel'}>
+      <div class={selection === null ? 'frame' : 'frame with-panel'}>
         <main>
           <AddressNotice />
           <Heading />
@@ -38,51 +52,84 @@ export function App() {
           <KnownBanner />
           <Failure />
           {ready && <Empty />}
-          <section id="picture" class={nothing ? 'picture gone' : 'picture'} aria-label="Lineage" aria-busy={loading.value}>
+          <div class="above">
+            <ViewTabs />
+            {ready && (
+              <>
+                <Filters />
+                <Exports />
+              </>
+            )}
+          </div>
+          {ready && <HiddenNote />}
+          <section
+            id="picture"
+            class={nothing ? 'picture blank' : 'picture'}
+            tabIndex={-1}
+            aria-label={VIEW_LABELS[view]}
+            aria-busy={loading.value && !isStale()}
+          >
             {loading.value && !history.value && !failed && <p class="loading" role="status">Loading the lineage …</p>}
-            <ChartView />
+            <Shown />
           </section>
+          <PrintedPicture />
           {ready && (
             <>
               <Truncated />
-              {!nothing && <Legend />}
-              {!nothing && <TieTable />}
+              {!nothing && view === 'lineage' && <Legend />}
             </>
           )}
+          <PrintedSources />
         </main>
-        <Panel onClose={focusChart} />
+        <Panel onClose={focusPicture} />
       </div>
       <Help />
     </>
   );
 }
 
+/** The chart takes the focus where it left it; other views take it as a whole. */
+function focusPicture(): void {
+  if (page.value.view === 'lineage') focusChart();
+  else (document.querySelector<HTMLElement>('.network-list [tabindex="0"]') ?? document.getElementById('picture'))?.focus();
+}
+
+const SHOWN: Readonly<Record<View, ComponentType>> = {
+  lineage: ChartView,
+  network: lazy(() => import('./NetworkView').then((module) => module.NetworkView)),
+  map: lazy(() => import('./MapView').then((module) => module.MapView)),
+  table: lazy(() => import('./TableView').then((module) => module.TableView)),
+  compare: lazy(() => import('./CompareView').then((module) => module.CompareView)),
+};
+
+function Shown() {
+  const View = SHOWN[shownView.value];
+  return <View />;
+}
+
 function Heading() {
   const loaded = history.value;
   const shown = picture.value;
   const focus = loaded?.entities.get(loaded.focus);
-  if (!loaded || !focus || failure.value) return <h1 class="sr">cleave</h1>;
+  if (!loaded || !focus || (failure.value && !isStale())) return <h1 class="sr">cleave</h1>;
   const view = shown?.entities.get(focus.id);
   const arabic = view?.names.findLast(({ fact }) => fact.script === 'Arab')?.fact;
   const name = view ? prevailingName(focus, view.names, page.value.asOf) : focus.label;
   return (
     <div class="heading">
-      <div class="heading-text">
-        <h1>
-          {focus.label}
-          {arabic && <Foreign class="arabic" text={arabic.text} language={arabic.language} script={arabic.script} />}
-        </h1>
-        <p>
-          {name !== focus.label && <>Then called {name}. </>}
-          {focus.summary}{' '}
-          {shown && (
-            <span class="quiet-text">
-              {plural(shown.entities.size, 'entity', 'entities')}, {plural(shown.ties.size, 'tie')}.
-            </span>
-          )}
-        </p>
-      </div>
-      <Filters />
+      <h1>
+        {focus.label}
+        {arabic && <Foreign class="arabic" text={arabic.text} language={arabic.language} script={arabic.script} />}
+      </h1>
+      <p>
+        {name !== focus.label && <>Then called {name}. </>}
+        {focus.summary}{' '}
+        {shown && (
+          <span class="quiet-text">
+            {plural(shown.entities.size, 'entity', 'entities')}, {plural(shown.ties.size, 'tie')}.
+          </span>
+        )}
+      </p>
     </div>
   );
 }

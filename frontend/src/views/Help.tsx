@@ -1,19 +1,50 @@
-/** The keys of the picture. */
+/** The keys of the page. */
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 export const helpOpen = signal(false);
 
-const KEYS = [
-  ['↑ ↓', 'the lane above or below'],
-  ['→ ←', 'the next or previous tie of the lane'],
-  ['Enter', 'show the evidence'],
-  ['Esc', 'close the evidence'],
+/** Every key of the page, where it works. Whoever adds a key adds it here. */
+export const KEYS: Readonly<Record<string, readonly (readonly [keys: string, does: string])[]>> = {
+  'In the lineage': [
+    ['↑ ↓', 'the lane above or below'],
+    ['→ ←', 'the next or previous tie of the lane'],
+    ['Home End', 'the first or last lane'],
+    ['P C', 'to the parent, to the first child'],
+    ['Enter', 'show the evidence, unfold a family'],
+    ['Esc', 'close the evidence, then zoom back out'],
+    ['O', 'open or close the places of the lane'],
   ['F', 'show the lineage of the lane'],
-  ['[ ]', 'move the day looked at'],
-  ['{ }', 'move the day looked from to the news before or after'],
-  ['+ − 0', 'zoom in, out, show all'],
-] as const;
+    ['[ ]', 'move the day looked at'],
+    ['{ }', 'move the day looked from to the news before or after'],
+    ['+ − 0', 'zoom in, out, show all'],
+    ['Z', 'zoom to what is selected'],
+    ['T D', 'taller or denser rows'],
+    ['?', 'this list'],
+  ],
+  'In the network, on the list beside it': [
+    ['↑ ↓', 'the tie above or below'],
+    ['→ ←', 'to the other end of the tie, and back'],
+    ['Page ↑ ↓', 'the entity before or after'],
+    ['Enter', 'show the evidence'],
+    ['Esc', 'close the evidence, then go back'],
+    ['F', 'show what is around the entity'],
+    ['R', 'let go of an entity put in place'],
+    ['[ ] { }', 'move the day looked at, the day looked from'],
+    ['+ − 0', 'zoom in, out, show all'],
+  ],
+  'On the two times': [
+    ['→ ←', 'a day on or back'],
+    ['Ctrl → ←', 'to the next or previous event'],
+    ['Page ↑ ↓', 'a tenth on or back'],
+    ['Space', 'play and pause'],
+  ],
+  'In the search': [
+    ['↓ ↑', 'the next or previous name found'],
+    ['Enter', 'show its lineage'],
+    ['Esc', 'close the list, then empty the field'],
+  ],
+};
 
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -23,18 +54,23 @@ export function Help() {
   }, [helpOpen.value]);
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={() => (helpOpen.value = false)}>
-      <h2 id="help-title">Keys in the picture</h2>
-      <dl>
-        {KEYS.map(([keys, does]) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>Drag the picture to move in time; Ctrl and the wheel zoom.</p>
+      <h2 id="help-title">Keys</h2>
+      {Object.entries(KEYS).map(([where, keys]) => (
+        <section key={where} aria-label={where}>
+          <h3>{where}</h3>
+          <dl>
+            {keys.map(([key, does]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p>Drag the lineage to move in time; Ctrl and the wheel zoom.</p>
       <button type="button" onClick={() => (helpOpen.value = false)}>
         Close
       </button>

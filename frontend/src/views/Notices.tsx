@@ -1,9 +1,9 @@
 /** Where there is no picture: what happened, and what to do. */
 import type { RequestFailure } from '../api/client';
 import { dayInWords, plural } from '../model/wording';
-import { addressProblems, change, failure, history, knownExtent, leftOut, loading, page, picture } from '../state/page';
+import { addressProblems, change, failure, firstKnown, hiddenTies, history, leftOut, loading, page, picture } from '../state/page';
 import { START } from '../state/address';
-import { retry } from '../state/loading';
+import { retry, unreachable } from '../state/loading';
 
 export function AddressNotice() {
   if (addressProblems.value.length === 0) return null;
@@ -17,11 +17,11 @@ export function AddressNotice() {
   );
 }
 
-/** That one looks from another day than today. */
+/** That one looks from another day than today. The day is said elsewhere, once it rests. */
 export function KnownBanner() {
   const { knownAt } = page.value;
   return (
-    <div class="known-banner" role="status">
+    <div class="known-banner">
       {knownAt !== null && (
         <p>
           <strong>As known on {dayInWords(knownAt)}.</strong> Claims that became public later are left out.{' '}
@@ -35,13 +35,30 @@ export function KnownBanner() {
 }
 
 const ADVICE: Readonly<Record<RequestFailure['kind'], readonly [string, string]>> = {
-  unreachable: ['The server does not answer', 'See whether it is still running (cleave serve), then try again.'],
+  unreachable: ['The server does not answer', 'See whether it is still running (cleave serve). It is asked again by and by.'],
   refused: ['The server refused the question', 'See whether the address names an entity that exists, or search for it above.'],
   broken: ['The answer cannot be read', 'Page and server may be of different versions: load the page anew.'],
+  layout: ['The lanes could not be laid out', 'Load the page anew. It needs a browser that runs module workers.'],
 };
+
+/** Whether there is a history to go on with while the server is silent. */
+export function isStale(): boolean {
+  return unreachable.value && history.value !== null;
+}
 
 export function Failure() {
   const failed = failure.value;
+  if (isStale()) {
+    return (
+      <div class="notice" role="alert">
+        <p>
+          <strong>The server does not answer.</strong> What is loaded stays usable.{' '}
+          {navigator.onLine ? 'See whether it is still running (cleave serve).' : 'This machine is offline.'} It is asked again by and by.
+        </p>
+        <button type="button" class="quiet" onClick={retry}>Try again</button>
+      </div>
+    );
+  }
   if (!failed) return null;
   const [title, advice] = ADVICE[failed.kind];
   return (
@@ -52,7 +69,7 @@ export function Failure() {
       <p>
         <button type="button" onClick={retry}>Try again</button>{' '}
         {page.value.focus !== START.focus && (
-          <button type="button" class="quiet" onClick={() => { change(START); }}>
+          <button type="button" class="quiet" onClick={() => { change({ ...START, view: page.value.view }); }}>
             Open Ansar al-Islam
           </button>
         )}
@@ -68,11 +85,11 @@ export function Empty() {
   const { focus, knownAt, depth } = page.value;
   const label = loaded.entities.get(focus)?.label ?? focus;
   if (shown.entities.size === 0) {
-    const first = knownExtent.value?.first;
+    const first = firstKnown.value ?? undefined;
     return (
       <div class="empty" role="status">
         <h2>Nothing was known of {label}{knownAt === null ? '' : ` on ${dayInWords(knownAt)}`}</h2>
-        {first !== undefined && <p>The first claim here became known on {dayInWords(first)}.</p>}
+        {first !== undefined && <p>The first claim to be shown here became known on {dayInWords(first)}.</p>}
         <p>
           {first !== undefined && <button type="button" onClick={() => { change({ knownAt: first }); }}>Look from {dayInWords(first)}</button>}{' '}
           <button type="button" class="quiet" onClick={() => { change({ knownAt: null }); }}>Look from today</button>
@@ -93,6 +110,16 @@ export function Empty() {
         <p>{label} is a place. Lanes are drawn for groups and people; what is recorded of the place stands in the evidence.</p>
         <p>
           <button type="button" onClick={() => { change({ selection: focus }); }}>Show the evidence on {label}</button>
+        </p>
+      </div>
+    );
+  }
+  if (hiddenTies.value > 0) {
+    return (
+      <div class="empty small" role="status">
+        <p>{plural(hiddenTies.value, 'tie')} of {label} and its neighbours {hiddenTies.value === 1 ? 'is' : 'are'} known, and the filters hide all of them.</p>
+        <p>
+          <button type="button" onClick={() => { change({ types: null, statuses: null }); }}>Show them</button>
         </p>
       </div>
     );
@@ -130,7 +157,7 @@ export function Truncated() {
   if (!left) return null;
   return (
     <p class="notice">
-      This is a part: the whole has {left.entities} entities and {left.ties} ties. Choose fewer steps to see all that is near.
+      This is a part: the whole has {plural(left.entities, 'entity', 'entities')} and {plural(left.ties, 'tie')}. Choose fewer steps to see all that is near.
     </p>
   );
 }

@@ -69,6 +69,8 @@ export function Search() {
     open.value = false;
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Enter and the arrows belong to an input method while it composes.
+    if (event.isComposing) return;
     const count = hits.value.length;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (count > 0 && open.value) active.value = (active.value + (event.key === 'ArrowDown' ? 1 : count - 1)) % count;

@@ -1,43 +1,49 @@
-/** Light or dark: as the system has it, until the reader chooses. */
-import { signal } from '@preact/signals';
+/** Light, dark or high contrast: as the system has it, until the reader chooses. */
+import { computed, effect, signal } from '@preact/signals';
 
-type Theme = 'light' | 'dark';
+const CHOICES = { system: 'Auto', light: 'Light', dark: 'Dark', contrast: 'Contrast' } as const;
+type Choice = keyof typeof CHOICES;
 
 const KEY = 'cleave-theme';
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const system = signal<Theme>(dark.matches ? 'dark' : 'light');
-const chosen = signal<Theme | null>(stored());
+const more = matchMedia('(prefers-contrast: more)');
+const systemContrast = signal(more.matches);
+const choice = signal<Choice>(stored());
+const contrast = computed(() => choice.value === 'contrast' || (choice.value === 'system' && systemContrast.value));
 
-dark.addEventListener('change', () => (system.value = dark.matches ? 'dark' : 'light'));
-if (chosen.value) document.documentElement.dataset['theme'] = chosen.value;
+more.addEventListener('change', () => (systemContrast.value = more.matches));
+effect(() => {
+  document.documentElement.dataset['theme'] = choice.value;
+  document.documentElement.toggleAttribute('data-contrast', contrast.value);
+});
 
 /** Storage may be closed to the page; then the choice lasts as long as the page does. */
-function stored(): Theme | null {
+function stored(): Choice {
   try {
-    const text = localStorage.getItem(KEY);
-    return text === 'light' || text === 'dark' ? text : null;
+    const text = localStorage.getItem(KEY) ?? '';
+    return Object.hasOwn(CHOICES, text) ? (text as Choice) : 'system';
   } catch {
-    return null;
+    return 'system';
   }
 }
 
-function choose(theme: Theme): void {
-  chosen.value = theme;
-  document.documentElement.dataset['theme'] = theme;
+function choose(next: Choice): void {
+  choice.value = next;
   try {
-    localStorage.setItem(KEY, theme);
+    localStorage.setItem(KEY, next);
   } catch {
     return;
   }
 }
 
-export function ThemeToggle() {
-  const now = chosen.value ?? system.value;
-  const other: Theme = now === 'dark' ? 'light' : 'dark';
+export function ThemeChoice() {
   return (
-    <button type="button" class="quiet theme" onClick={() => { choose(other); }}>
-      {other === 'dark' ? 'Dark' : 'Light'}
-      <span class="sr"> colours</span>
-    </button>
+    <label class="theme">
+      <span class="sr">Colours</span>
+      <select title="Colours" value={choice.value} onChange={(event) => { choose(event.currentTarget.value as Choice); }}>
+        {Object.entries(CHOICES).map(([value, words]) => (
+          <option key={value} value={value}>{words}</option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,90 +1,44 @@
 /** A tie: what is held of it as known on the day looked from, and every claim for and against. */
-import type { RefObject } from 'preact';
 import type { Tie } from '../model/history';
-import { type TieView, tieView } from '../model/picture';
-import { dayInWords, ENDED_WORDS, plural, quantityInWords, shareInWords, spanInWords, STATUS_MEANING } from '../model/wording';
-import { change, history, page, vocabulary } from '../state/page';
-import { ClaimSides, StatusBadge, StatusHistory } from './Claims';
+import { tieView } from '../model/picture';
+import { history, page, vocabulary } from '../state/page';
+import { factOf, historyAtHand } from './ClaimCard';
+import { KnownFact, type Row, SelectLink } from './FactEvidence';
 
-interface TieEvidenceProps {
-  readonly tie: Tie;
-  readonly heading: RefObject<HTMLHeadingElement | null>;
-}
-
-export function TieEvidence({ tie, heading }: TieEvidenceProps) {
-  const loaded = history.value;
+export function TieEvidence({ tie }: { readonly tie: Tie }) {
+  const loaded = historyAtHand.value;
   const view = loaded && tieView(tie, loaded, vocabulary.value, page.value.knownAt);
-  const reads = vocabulary.value.get(tie.type)?.reads ?? tie.type;
-  return (
-    <>
-      <h2 ref={heading} tabIndex={-1}>
-        <EntityLink id={tie.source.id} label={tie.source.label} /> <span class="reads">{reads}</span>{' '}
-        <EntityLink id={tie.target.id} label={tie.target.label} />
-      </h2>
-      {view ? <Known view={view} /> : <NotKnown />}
-    </>
-  );
-}
-
-function NotKnown() {
-  const { knownAt } = page.value;
-  if (knownAt === null) return <p>Every claim about this has been retracted.</p>;
-  return (
-    <p>
-      Nothing of this was known on {dayInWords(knownAt)}.{' '}
-      <button type="button" class="quiet" onClick={() => { change({ knownAt: null }); }}>
-        Look from today
-      </button>
-    </p>
-  );
-}
-
-function Known({ view: { tie, finding, instant } }: { readonly view: TieView }) {
-  const rows: [string, string | null][] = [
-    ['When', spanInWords(finding, instant)],
-    ['Where', tie.place?.label ?? null],
+  const { reads, instant } = vocabulary.value.get(tie.type) ?? { reads: tie.type, instant: false };
+  const rows: Row[] = [
+    ['Where', tie.place && <SelectLink id={tie.place.id}>{tie.place.label}</SelectLink>],
     ['As', tie.role],
-    ['Share of the group', finding.share === null ? null : shareInWords(finding.share)],
-    ['People', finding.count && quantityInWords(finding.count)],
-    ['How it ended', finding.how && ENDED_WORDS[finding.how]],
-    ['Evidence', evidenceInWords(finding)],
     ['Note', tie.note],
+    ['It denies', tie.derived ? <Denied tie={tie} /> : null],
   ];
   return (
     <>
-      <p class="status-line">
-        <StatusBadge status={finding.status} /> {tie.derived ? 'that the denial was made is not in doubt' : STATUS_MEANING[finding.status]}
-      </p>
-      <dl class="facts">
-        {rows.map(([term, value]) =>
-          value === null ? null : (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
-      {!tie.derived && <StatusHistory claims={tie.claims} />}
-      <ClaimSides claims={tie.claims} />
+      <h2 tabIndex={-1}>
+        <SelectLink id={tie.source.id}>{tie.source.label}</SelectLink> <span class="reads">{reads}</span>{' '}
+        <SelectLink id={tie.target.id}>{tie.target.label}</SelectLink>
+      </h2>
+      <KnownFact finding={view?.finding ?? null} instant={instant} claims={tie.claims} rows={rows} derived={tie.derived} />
     </>
   );
 }
 
-function evidenceInWords(finding: TieView['finding']): string {
-  const { assertions, denials, sources, independentSources } = finding;
-  return [
-    `${plural(assertions, 'claim')} for`,
-    `${denials} against`,
-    plural(sources, 'source'),
-    plural(independentSources, 'independent voice'),
-  ].join(', ');
-}
-
-function EntityLink({ id, label }: { readonly id: string; readonly label: string }) {
-  return (
-    <button type="button" class="link" onClick={() => { change({ selection: id }); }}>
-      {label}
-    </button>
-  );
+/** The ties that the claims of a denial are about. */
+function Denied({ tie }: { readonly tie: Tie }) {
+  const ids = [...new Set(tie.claims.map(({ id }) => factOf(id)))].filter((id) => id !== null && id !== tie.id);
+  return ids.map((id) => {
+    const denied = history.value?.ties.get(id ?? '');
+    return (
+      denied && (
+        <span class="listed" key={id}>
+          <SelectLink id={denied.id}>
+            {denied.source.label} {vocabulary.value.get(denied.type)?.reads} {denied.target.label}
+          </SelectLink>
+        </span>
+      )
+    );
+  });
 }

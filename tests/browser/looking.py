@@ -1,0 +1,87 @@
+"""What browser tests look at the page by, and how its readers would find it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Locator, Page, Request, ViewportSize
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+DESKTOP = ViewportSize(width=1440, height=900)
+NARROW = ViewportSize(width=360, height=740)
+PLEDGE = "tie:pledged-to/group:jamaat-ansar-al-islam/group:islamic-state"
+DENIAL = "tie:denied-membership/group:jamaat-ansar-al-islam/group:islamic-state"
+Open = Callable[..., Page]
+
+
+class Watch:
+    """What the pages of one context asked for, and what went wrong in them."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.requests: list[str] = []
+        self.questions = 0
+        self.errors: list[str] = []
+        context.on("request", self._asked)
+        context.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request.url)
+        self.questions += request.url.endswith("/graphql")
+
+
+def lane(page: Page, group: str) -> Locator:
+    return page.locator(f'[data-entity-id="{group}"]')
+
+
+def tie(page: Page, tie_id: str) -> Locator:
+    return page.locator(f'[data-tie-id="{tie_id}"]')
+
+
+def known_at(page: Page, day: str) -> None:
+    field = page.get_by_label("Known at", exact=True)
+    field.fill(day)
+    field.press("Enter")
+
+
+def search_box(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Search groups and people")
+
+
+def panel(page: Page) -> Locator:
+    return page.get_by_role("complementary", name="Evidence")
+
+
+def nothing_found(page: Page, within: str = "") -> None:
+    """Axe finds nothing, and the page is not wider than its window."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("async within => (await axe.run(within || document)).violations", within)
+    assert json.dumps([[v["id"], [n["html"] for n in v["nodes"]]] for v in found], indent=1) == "[]"
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
+
+
+TEXTS = ".chart .name, .chart .caption, .chart .place, .chart .end-mark, .chart-axis text"
+MEASURED = """texts => texts.map(text => {
+  const { left, right, top, bottom } = text.getBoundingClientRect();
+  const room = text.classList.contains('end-mark') ? 0 : (bottom - top - 11) / 2;
+  return { text: text.textContent, left, right, top: top + room, bottom: bottom - room };
+})"""
+
+
+def crowded(page: Page) -> list[Any]:
+    """The texts of the picture that touch another or are cut off, and how many there are in all."""
+    texts = page.locator(TEXTS).evaluate_all(MEASURED)
+    chart = page.locator(".chart-host").bounding_box()
+    assert chart
+    found: list[Any] = []
+    for index, a in enumerate(texts):
+        if a["text"] != "?" and not chart["x"] <= a["left"] <= a["right"] <= chart["x"] + chart["width"]:
+            found.append(("cut off", a))
+        for b in texts[index + 1 :]:
+            apart = a["right"] <= b["left"] or b["right"] <= a["left"]
+            if not (apart or a["bottom"] <= b["top"] or b["bottom"] <= a["top"]):
+                found.append((a, b))
+    return found
