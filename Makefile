@@ -18,10 +18,12 @@ CLEAN_ENV := env -u NEO4J_URI -u NEO4J_USERNAME -u NEO4J_PASSWORD -u NEO4J_DATAB
 PAGE_SOURCES := $(shell find frontend/src frontend/graphiql frontend/public frontend/scripts -type f 2>/dev/null) \
 	$(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/*.graphql)
 
+BENCH_PAGE_SOURCES := $(wildcard benchmarks/page/*.html benchmarks/page/*.js benchmarks/page/*.json frontend/bench/*)
+
 # Playwright's event loop and that of pytest-asyncio do not share a process: browser tests run by themselves.
 TWO_AT_ONCE := -n 2 --dist loadgroup
 
-.PHONY: audit bench-api pictures schema help run test check build lock clean page
+.PHONY: audit bench-api bench-page pictures schema help run test check build lock clean page
 
 help: ## say what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,12 +41,14 @@ audit: .venv/.dev frontend/dist/index.html ## audits and fuzzers of the API, who
 		tests/api/test_http.py tests/api/test_http_sockets.py tests/api/test_http_endings.py \
 		tests/api/test_limits.py
 
-check: .venv/.dev frontend/node_modules/.installed ## style, types, import rules, query contracts
+check: .venv/.dev frontend/dist/index.html ## style, types, import rules, query contracts, size of the page
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy app benchmarks tests tools hatch_build.py
 	cd frontend && $(NPM) run check
+	cd frontend && $(NPM) run --silent size
 	cd benchmarks/rivals && ../../$(BIN)/python ../../tools/npm.py run check
+	cd benchmarks/page && ../../$(BIN)/python ../../tools/npm.py run check
 	$(CLEAN_ENV) $(BIN)/python -m pytest -q -m check
 
 build: .venv/.run frontend/dist/index.html ## a wheel in dist/, with cypher/, seed/ and the page inside
@@ -67,8 +71,12 @@ pictures: .venv/.dev frontend/dist/index.html ## make the README's pictures anew
 bench-api: .venv/.dev benchmarks/rivals/node_modules/.installed ## measure beside rivals (docs/performance.md)
 	$(CLEAN_ENV) $(BIN)/python -m benchmarks
 
+bench-page: .venv/.dev frontend/dist/index.html benchmarks/page/dist/cleave.html ## measure the page beside rivals
+	$(CLEAN_ENV) $(BIN)/python -m benchmarks.page
+
 clean: ## remove everything that is made, but no data
 	rm -rf .venv build dist frontend/dist frontend/node_modules benchmarks/rivals/node_modules test-results
+	rm -rf benchmarks/page/dist benchmarks/page/node_modules
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find app benchmarks tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -95,6 +103,17 @@ frontend/node_modules/.installed: frontend/package-lock.json requirements-node.t
 benchmarks/rivals/node_modules/.installed: benchmarks/rivals/package-lock.json requirements-node.txt | .venv/bin/python
 	@echo 'Installing pinned packages of the rivals ...'
 	@cd benchmarks/rivals && ../../$(BIN)/python ../../tools/npm.py ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+benchmarks/page/node_modules/.installed: benchmarks/page/package-lock.json requirements-node.txt | .venv/bin/python
+	@echo 'Installing pinned packages of the rivals of the page ...'
+	@cd benchmarks/page && ../../$(BIN)/python ../../tools/npm.py ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+benchmarks/page/dist/cleave.html: benchmarks/page/node_modules/.installed frontend/node_modules/.installed \
+		$(BENCH_PAGE_SOURCES) $(PAGE_SOURCES)
+	@echo 'Building the pages of the benchmark ...'
+	@cd benchmarks/page && ../../$(BIN)/python ../../tools/npm.py run --silent build
 	@touch $@
 
 frontend/dist/index.html: frontend/node_modules/.installed $(PAGE_SOURCES)

@@ -25,8 +25,6 @@ _ROOT: Final = Path(__file__).resolve().parents[1]
 _SERVERS: Final = (CLEAVE, FLOOR, NEO4J_GRAPHQL, YOGA)
 _RIVALS: Final = (NEO4J_GRAPHQL, YOGA)
 _FASTER: Final = tuple(f"rate ÷ {rival}" for rival in _RIVALS)
-_BEGIN: Final = "<!-- bench-api: written by `make bench-api`, do not edit -->"
-_END: Final = "<!-- bench-api: end -->"
 _PYTHON: Final = (
     "strawberry-graphql",
     "graphql-core",
@@ -87,14 +85,15 @@ def machine(rounds: int, seconds: float) -> str:
     neo4j = ET.parse(_ROOT / "tests/neo4j/pom.xml").findtext(".//{*}dependency/{*}version")
     return (
         f"`make bench-api`, medians of {rounds} rounds of {seconds:g} s and more a measurement. "
-        f"{os.cpu_count()} cores, {_memory()}, {platform.system()} {platform.machine()}, shared by database, "
-        f"servers and client; load average at the end {os.getloadavg()[1]:.1f}. "
+        f"{os.cpu_count()} cores, {memory_of_machine()}, {platform.system()} {platform.machine()}, "
+        f"shared by database, servers and client; load average at the end {os.getloadavg()[1]:.1f}. "
         f"Neo4j {neo4j} on {_first(['java', '-version'])}; Python {platform.python_version()}: {python}; "
         f"Node {_first(['node', '--version'])}: {node}; {_first(['wrk', '-v']).split(' [')[0]}."
     )
 
 
-def _memory() -> str:
+def memory_of_machine() -> str:
+    """How much of it there is, in words."""
     size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return f"{size:.0f} GiB of memory"
 
@@ -104,10 +103,11 @@ def _first(command: list[str]) -> str:
     return (done.stdout or done.stderr).splitlines()[0].strip().replace('"', "")
 
 
-def write(page: Path, text: str) -> None:
-    """Put the text between the marks in the page."""
-    before, _, rest = page.read_text("utf-8").partition(_BEGIN)
-    _, found, after = rest.partition(_END)
+def write(page: Path, text: str, target: str = "bench-api") -> None:
+    """Put the text between the target's marks in the page."""
+    begin, end = f"<!-- {target}: written by `make {target}`, do not edit -->", f"<!-- {target}: end -->"
+    before, _, rest = page.read_text("utf-8").partition(begin)
+    _, found, after = rest.partition(end)
     if not found:
-        raise ValueError(f"{page.name} has lost its marks {_BEGIN!r} and {_END!r}")
-    page.write_text(f"{before}{_BEGIN}\n{text}\n{_END}{after}", "utf-8")
+        raise ValueError(f"{page.name} has lost its marks {begin!r} and {end!r}")
+    page.write_text(f"{before}{begin}\n{text}\n{end}{after}", "utf-8")

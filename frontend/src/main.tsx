@@ -2,7 +2,6 @@ import { render } from 'preact';
 import './styles/fonts.css';
 import './styles/page.css';
 import './styles/chart.css';
-import './styles/panel.css';
 import { startLaying } from './state/laying';
 import { startLoading } from './state/loading';
 import { startPlaying } from './state/scrubbing';

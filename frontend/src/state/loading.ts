@@ -2,7 +2,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { RequestFailure } from '../api/client';
 import { loadEntity, loadHistory, loadTie, loadVocabulary } from '../api/load';
-import { loadPlaces } from '../api/loadPlaces';
 import { addressProblems, change, defaultTypes, drawableTypes, extra, extraFailure, failure, history, loading, page, places, placesFailure, shownTypes, vocabulary } from './page';
 import { factParts } from './selected';
 
@@ -46,6 +45,9 @@ export function startLoading(): () => void {
       history.value = loaded;
     }),
     follow(null, placesFailure, () => unplaced.value && { of: unplaced.value, attempt: attempt.value }, async ({ of }, signal) => {
+      const { loadPlaces } = await import('../api/loadPlaces').catch(() => {
+        throw new RequestFailure('unreachable', 'There is no answer from it.');
+      });
       places.value = await loadPlaces(of, vocabulary.peek(), signal);
     }),
     follow(null, extraFailure, () => (selected.value === null ? null : { selection: selected.value, attempt: attempt.value }), async ({ selection }, signal) => {

@@ -7,6 +7,8 @@ import { page, picture, vocabulary } from './page';
 
 /** Which of its two tables is shown. */
 export const listed = signal<'ties' | 'entities'>('ties');
+/** Set while the page is laid out for paper. */
+export const printing = signal(false);
 /** The reader's choices stay while time moves; they are no part of the address. */
 export const tieSifting = signal<Sifting>(UNSIFTED);
 export const entitySifting = signal<Sifting>(UNSIFTED);

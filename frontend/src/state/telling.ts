@@ -26,6 +26,9 @@ const words = computed(() => {
 /** The moment in words, some time after it came to rest. */
 export const said = signal(words.value);
 
+/** Whether the list of keys is shown. */
+export const helpOpen = signal(false);
+
 export function startTelling(): () => void {
   let timer = 0;
   const stops = [

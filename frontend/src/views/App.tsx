@@ -1,21 +1,18 @@
 /** The frame: search above, the picture with its times, and the evidence beside it. */
-import { computed } from '@preact/signals';
+import { computed, useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { prevailingName } from '../model/existence';
 import { plural } from '../model/wording';
 import type { View } from '../state/address';
 import { failure, history, loading, page, picture } from '../state/page';
-import { VIEW_LABELS } from '../state/telling';
+import { helpOpen, VIEW_LABELS } from '../state/telling';
 import { ChartView, focusChart } from './ChartView';
 import { Filters, HiddenNote, Times } from './Controls';
 import { Exports } from './Exports';
 import { Foreign } from './Foreign';
-import { Help, helpOpen } from './Help';
 import { lazy } from './lazy';
-import { Legend } from './Legend';
-import { AddressNotice, Empty, Failure, isStale, KnownBanner, Truncated } from './Notices';
-import { Panel } from './Panel';
-import { PrintedPicture, PrintedSources } from './Printed';
+import { AddressNotice, Failure, isStale, KnownBanner, Truncated } from './Notices';
 import { Search } from './Search';
 import { ThemeChoice } from './Theme';
 import { ViewTabs } from './ViewTabs';
@@ -23,7 +20,19 @@ import { ViewTabs } from './ViewTabs';
 // The frame need not follow each step of a scrubber.
 const isEmpty = computed(() => picture.value?.entities.size === 0);
 const shownView = computed(() => page.value.view);
+/** Whether nothing is tied to what one looks for, or it is not there itself. */
+const isBare = computed(() => picture.value?.ties.size === 0 || picture.value?.entities.has(page.value.focus) === false);
 const selected = computed(() => page.value.selection);
+
+const Panel = lazy(async () => (await import('./evidence')).Panel, null);
+const Legend = lazy(async () => (await import('./Legend')).Legend, null);
+const Help = lazy(async () => (await import('./evidence')).Help, null);
+const Empty = lazy(async () => (await import('./evidence')).Empty, null);
+const PrintedPicture = lazy(async () => (await import('./saving')).PrintedPicture, null);
+const PrintedSources = lazy(async () => (await import('./saving')).PrintedSources, null);
+
+/** After that, what will be wanted soon is fetched: later the server may be gone. */
+const IDLE_MS = 1500;
 
 export function App() {
   const failed = failure.value !== null && !isStale();
@@ -31,6 +40,13 @@ export function App() {
   const isPlace = history.value?.entities.get(history.value.focus)?.type === 'Place';
   const nothing = failed || isPlace || isEmpty.value;
   const [view, selection] = [shownView.value, selected.value];
+  const printable = useSignal(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      Promise.all([import('./saving'), import('./evidence')]).then(() => (printable.value = true), () => null);
+    }, IDLE_MS);
+    return () => { clearTimeout(timer); };
+  }, []);
   return (
     <>
       <a class="skip" href="#picture" onClick={(event) => { event.preventDefault(); focusPicture(); }}>
@@ -51,7 +67,7 @@ export function App() {
           <Times />
           <KnownBanner />
           <Failure />
-          {ready && <Empty />}
+          {ready && isBare.value && <Empty />}
           <div class="above">
             <ViewTabs />
             {ready && (
@@ -72,18 +88,18 @@ export function App() {
             {loading.value && !history.value && !failed && <p class="loading" role="status">Loading the lineage …</p>}
             <Shown />
           </section>
-          <PrintedPicture />
+          {printable.value && <PrintedPicture />}
           {ready && (
             <>
               <Truncated />
               {!nothing && view === 'lineage' && <Legend />}
             </>
           )}
-          <PrintedSources />
+          {printable.value && <PrintedSources />}
         </main>
-        <Panel onClose={focusPicture} />
+        {selection !== null && <Panel onClose={focusPicture} />}
       </div>
-      <Help />
+      {helpOpen.value && <Help />}
     </>
   );
 }
@@ -96,10 +112,10 @@ function focusPicture(): void {
 
 const SHOWN: Readonly<Record<View, ComponentType>> = {
   lineage: ChartView,
-  network: lazy(() => import('./NetworkView').then((module) => module.NetworkView)),
-  map: lazy(() => import('./MapView').then((module) => module.MapView)),
-  table: lazy(() => import('./TableView').then((module) => module.TableView)),
-  compare: lazy(() => import('./CompareView').then((module) => module.CompareView)),
+  network: lazy(() => import('./others').then((module) => module.NetworkView)),
+  map: lazy(() => import('./others').then((module) => module.MapView)),
+  table: lazy(() => import('./others').then((module) => module.TableView)),
+  compare: lazy(() => import('./others').then((module) => module.CompareView)),
 };
 
 function Shown() {

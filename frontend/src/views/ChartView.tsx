@@ -9,9 +9,9 @@ import { kinOf, nextOfKin } from '../scene/kin';
 import { WHOLE } from '../scene/levels';
 import * as lineage from '../state/lineage';
 import { change, extent, history, knownExtent, page } from '../state/page';
+import { helpOpen } from '../state/telling';
 import { toggleStrips } from '../state/unfolding';
 import '../styles/lineage.css';
-import { helpOpen } from './Help';
 import { LeftOutNote } from './Notices';
 
 /** Heights are drawn in steps of this, with as much beyond the edges of the screen. */

@@ -6,7 +6,6 @@ import { type Day, isDay } from '../model/dates';
 import { dayInWords } from '../model/wording';
 import { changes, compareDates, compareKnowledge, sameMoment, setMoments, swapMoments } from '../state/comparing';
 import { change, history, page } from '../state/page';
-import '../styles/compare.css';
 import { Changes } from './Changes';
 import { ComparedPictures } from './ComparedPictures';
 

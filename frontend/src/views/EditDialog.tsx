@@ -1,5 +1,4 @@
 /** Recording a claim about what is selected, and retracting one; problems stand at their fields. */
-import '../styles/edit.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';

@@ -3,7 +3,7 @@ import { askRole, done, role, task } from '../state/editing';
 import { page } from '../state/page';
 import { lazy } from './lazy';
 
-const Dialog = lazy(async () => (await import('./EditDialog')).EditDialog);
+const Dialog = lazy(async () => (await import('./evidence')).EditDialog);
 
 export function EditTools() {
   const { selection } = page.value;

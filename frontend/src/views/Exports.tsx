@@ -1,66 +1,33 @@
 /** The menu that saves what is shown as a file. */
-import { signal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { ExportFile, Kind } from '../export/files';
-import { DRAWN } from '../export/pictures';
-import { page } from '../state/page';
+import { lazy } from './lazy';
 
-const KINDS: readonly (readonly [kind: Kind, label: string, hint: string])[] = [
-  ['svg', 'SVG', 'the picture, to be scaled'],
-  ['png', 'PNG', 'the picture at twice its size'],
-  ['csv', 'CSV', 'a row a tie'],
-  ['entities', 'CSV', 'a row an entity'],
-  ['json', 'JSON', 'everything, with claims'],
-];
+const Menu = lazy(async () => (await import('./saving')).ExportMenu, null);
 
-const said = signal<{ readonly text: string; readonly failed: boolean } | null>(null);
+/** What came of the last saving. */
+export const said = signal<{ readonly text: string; readonly failed: boolean } | null>(null);
 
 export function Exports() {
   const menu = useRef<HTMLDetailsElement>(null);
+  const wanted = useSignal(false);
   const close = () => {
     if (!menu.current?.open) return;
     menu.current.open = false;
     menu.current.querySelector('summary')?.focus();
   };
-  const drawn = DRAWN.has(page.value.view);
+  const toggled = () => {
+    if (!menu.current?.open) return;
+    said.value = null;
+    wanted.value = true;
+  };
   return (
     <div class="exports">
-      <details class="fold" ref={menu} onToggle={() => { if (menu.current?.open) said.value = null; }} onKeyDown={(event) => { if (event.key === 'Escape') close(); }}>
+      <details class="fold" ref={menu} onToggle={toggled} onKeyDown={(event) => { if (event.key === 'Escape') close(); }}>
         <summary>Export</summary>
-        <div class="exports-menu" role="group" aria-label="Save what is shown as">
-          {KINDS.filter(([kind]) => drawn || (kind !== 'svg' && kind !== 'png')).map(([kind, label, hint]) => (
-            <button key={kind} type="button" onClick={() => { close(); void save(kind); }}>
-              {label} <span class="quiet-text">{hint}</span>
-            </button>
-          ))}
-          <button type="button" onClick={() => { close(); print(); }}>
-            Print <span class="quiet-text">with legend and sources</span>
-          </button>
-        </div>
+        {wanted.value && <Menu onChoice={close} />}
       </details>
       <p role="status" class={said.value?.failed ? 'exports-said failed' : 'exports-said'}>{said.value?.text}</p>
     </div>
   );
-}
-
-async function save(kind: Kind): Promise<void> {
-  said.value = { text: 'Making the file …', failed: false };
-  try {
-    const [{ fileOf }, { shownNow }] = await Promise.all([import('../export/files'), import('./shown')]);
-    const shown = shownNow();
-    const file = shown && (await fileOf(kind, shown));
-    said.value = file ? { text: `Saved ${file.name}`, failed: false } : { text: 'Nothing is drawn yet. Try again when the picture is there.', failed: true };
-    if (file) download(file);
-  } catch (error) {
-    said.value = { text: error instanceof Error ? error.message : String(error), failed: true };
-  }
-}
-
-function download({ name, blob }: ExportFile): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser reads the file after the click: give it time before the memory goes.
-  setTimeout(() => { URL.revokeObjectURL(link.href); }, 60_000);
 }

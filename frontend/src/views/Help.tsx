@@ -1,8 +1,6 @@
 /** The keys of the page. */
-import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-
-export const helpOpen = signal(false);
+import { helpOpen } from '../state/telling';
 
 /** Every key of the page, where it works. Whoever adds a key adds it here. */
 export const KEYS: Readonly<Record<string, readonly (readonly [keys: string, does: string])[]>> = {
@@ -14,7 +12,7 @@ export const KEYS: Readonly<Record<string, readonly (readonly [keys: string, doe
     ['Enter', 'show the evidence, unfold a family'],
     ['Esc', 'close the evidence, then zoom back out'],
     ['O', 'open or close the places of the lane'],
-  ['F', 'show the lineage of the lane'],
+      ['F', 'show the lineage of the lane'],
     ['[ ]', 'move the day looked at'],
     ['{ }', 'move the day looked from to the news before or after'],
     ['+ − 0', 'zoom in, out, show all'],
@@ -49,9 +47,8 @@ export const KEYS: Readonly<Record<string, readonly (readonly [keys: string, doe
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (helpOpen.value) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [helpOpen.value]);
+    dialog.current?.showModal();
+  }, []);
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={() => (helpOpen.value = false)}>
       <h2 id="help-title">Keys</h2>
@@ -71,7 +68,7 @@ export function Help() {
         </section>
       ))}
       <p>Drag the lineage to move in time; Ctrl and the wheel zoom.</p>
-      <button type="button" onClick={() => (helpOpen.value = false)}>
+      <button type="button" onClick={() => dialog.current?.close()}>
         Close
       </button>
     </dialog>

@@ -7,7 +7,7 @@ import { plural } from '../model/wording';
 import type { Shape } from '../scene/scene';
 import { fitHome, pan, scene, zoom } from '../state/map';
 import { change, history, page } from '../state/page';
-import { helpOpen } from './Help';
+import { helpOpen } from '../state/telling';
 
 const STEP = 1.5;
 /** How much of the map Shift and an arrow move. */

@@ -1,5 +1,4 @@
 /** The map: who was where on the day looked at, and the same in words below it. */
-import '../styles/map.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { svg } from '../chart/svg';
 import { givePicture } from '../export/pictures';
@@ -9,7 +8,7 @@ import { shape } from '../scene/scene';
 import { retry } from '../state/loading';
 import { entries, fitAll, fitHome, fonts, geometryFailure, moved, scene, size, startGeometry, zoom } from '../state/map';
 import { change, page, placesFailure } from '../state/page';
-import { helpOpen } from './Help';
+import { helpOpen } from '../state/telling';
 import { MapDrawing } from './MapDrawing';
 import { MapList } from './MapList';
 

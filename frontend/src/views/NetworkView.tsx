@@ -1,5 +1,4 @@
 /** The network view: the canvas, and beside it the same in words. */
-import '../styles/network.css';
 import { effect, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { definitions } from '../chart/svg';
@@ -13,7 +12,7 @@ import { tieName } from '../scene/names';
 import { arranging, followLayout, fonts, network, pins, places, scene, shownNetwork, viewport } from '../state/network';
 import { change, page, picture, vocabulary } from '../state/page';
 import { step } from '../state/scrubbing';
-import { helpOpen } from './Help';
+import { helpOpen } from '../state/telling';
 import { NetworkList } from './NetworkList';
 
 const STEP = 1.4;

@@ -1,25 +1,16 @@
 /** What paper has and the screen does not: the whole picture, whatever of it is in sight, the question and the sources. */
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import '../styles/print.css';
-import type { Paper } from './paper';
+import { printing } from '../state/table';
+import { type Paper, paperNow } from './paper';
 
-/** Set while the page is laid out for paper. */
-export const printing = signal(false);
 const paper = signal<Paper | null>(null);
-
-/** Before that nobody prints; later the server may be gone. */
-const IDLE_MS = 1500;
 
 /** Follows the browser into printing and out again. What paper needs is made at once: the browser does not wait. */
 function followPrinting(): () => void {
-  let paperNow: (() => Paper | null) | null = null;
-  const timer = setTimeout(() => {
-    void import('./paper').then((code) => (paperNow = code.paperNow)).catch(() => null);
-  }, IDLE_MS);
   const turn = (on: boolean) => {
     printing.value = on;
-    paper.value = on ? (paper.value ?? paperNow?.() ?? null) : null;
+    paper.value = on ? (paper.value ?? paperNow()) : null;
   };
   const start = () => { turn(true); };
   const end = () => { turn(false); };
@@ -29,7 +20,6 @@ function followPrinting(): () => void {
   addEventListener('beforeprint', start);
   addEventListener('afterprint', end);
   return () => {
-    clearTimeout(timer);
     media.removeEventListener('change', follow);
     removeEventListener('beforeprint', start);
     removeEventListener('afterprint', end);

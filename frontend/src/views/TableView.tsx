@@ -1,13 +1,11 @@
 /** The picture's content as two tables, for those who read rather than look. */
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import '../styles/table.css';
 import { type Column, ENTITY_COLUMNS, TIE_COLUMNS, wordsOf } from '../model/listing';
 import { type Sifting, UNSIFTED, valuesOf } from '../model/sifting';
 import { dayInWords, plural } from '../model/wording';
 import { change, page, picture } from '../state/page';
-import { allEntities, allTies, entitySifting, listed, shownEntities, shownTies, tieSifting } from '../state/table';
-import { printing } from './Printed';
+import { allEntities, allTies, entitySifting, listed, printing, shownEntities, shownTies, tieSifting } from '../state/table';
 
 /** Up to so many rows all are in the document, at their natural height; of more only those in sight. */
 const ALL_ROWS = 250;

@@ -1,0 +1,1 @@
+"""`make bench-page`: the page beside three libraries with the same data, in headless Chromium."""
