@@ -30,6 +30,9 @@ _MADE_BY = (
     "cypher/schema/0002_claims_of_facts.cypher",
     "cypher/schema/0003_search.neo4j.cypher",
 )
+# This statement runs too.
+_RUNNING = "SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Running' RETURN count(*) - 1"
+_PAUSE = 0.1
 _HEAP = 4_096
 _PAGE_CACHE = 1_024
 
@@ -51,6 +54,14 @@ def loaded_neo4j() -> Iterator[tuple[RunningEngine, Load]]:
     folder.mkdir(parents=True, exist_ok=True)
     with real_neo4j(folder, heap=_HEAP, page_cache=_PAGE_CACHE, keep=True) as engine:
         yield engine, asyncio.run(_filled(engine, folder / "load.json"))
+
+
+async def idle(engine: RunningEngine) -> None:
+    """Wait until no statement runs: a server may go on with what its clients no longer wait for."""
+    async with _opened(engine) as db:
+        # What ends is in another process, and tells nobody.
+        while await db.read(_RUNNING, {}) != [[0]]:  # noqa: ASYNC110
+            await asyncio.sleep(_PAUSE)
 
 
 def load_embedded(folder: Path) -> Load:

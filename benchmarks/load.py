@@ -53,5 +53,6 @@ def measure(url: str, body: Path, *, clients: int, seconds: float) -> Measured:
         raise Failed(f"wrk failed: {done.stderr or done.stdout}")
     result = json.loads(done.stdout.splitlines()[-1])
     if result["bad"] or not result["requests"]:
-        raise Failed(f"{url}: {result['bad']} failed requests of {result['requests']}")
+        of = f"{clients} clients in {seconds:.0f} s"
+        raise Failed(f"{url}: {result['bad']} failed requests of {result['requests']} by {of}")
     return Measured(result["requests"] / result["microseconds"] * 1e6, result["p50"], result["p99"])

@@ -84,7 +84,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # Each engine is started by one worker alone, and what a module's tests share is made once.
     for item in items:
         engine = _engine_of(item)
-        item.add_marker(pytest.mark.xdist_group(engine or item.nodeid.partition("::")[0]))
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(engine or item.nodeid.partition("::")[0]))
         item.user_properties.append((_ENGINE, engine))
 
 

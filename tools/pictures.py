@@ -22,6 +22,7 @@ PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 WIDE = ViewportSize(width=1440, height=900)
+TALL = ViewportSize(width=1440, height=1200)
 NARROW = ViewportSize(width=390, height=844)
 
 
@@ -30,8 +31,8 @@ class Picture(NamedTuple):
     search: str
     scheme: Literal["light", "dark"] = "light"
     size: ViewportSize = WIDE
-    """What is waited for before the picture is taken."""
     ready: str = "[data-entity-id]"
+    """What is waited for before the picture is taken."""
 
 
 _PLEDGE = "tie:pledged-to/group:jamaat-ansar-al-islam/group:islamic-state"
@@ -51,10 +52,13 @@ PICTURES = (
         "pledge-known-2014-08-28", f"?knownAt=2014-08-28&range=2014-05-01..2014-12-31&selection={_PLEDGE}"
     ),
     Picture("pledge-known-today", f"?range=2014-05-01..2014-12-31&selection={_PLEDGE}"),
-    Picture("euphrates-volcano", "?focus=group:euphrates-volcano&range=2014-06-01..2015-03-31"),
+    Picture(
+        "euphrates-volcano", "?focus=group:euphrates-volcano&types=MEMBER_OF,DENIED_MEMBERSHIP", size=TALL
+    ),
     Picture("front", "?focus=group:jabhat-al-akrad&selection=tie:front-for/group:jabhat-al-akrad/group:pkk"),
     Picture(
-        "one-lane-three-names", "?focus=group:islamic-state&types=SPLIT_FROM,SUCCEEDED,GREW_OUT_OF,PLEDGED_TO"
+        "one-lane-three-names",
+        "?focus=group:islamic-state&types=SPLIT_FROM,PLEDGED_TO&range=2012-06-01..2015-01-31",
     ),
 )
 

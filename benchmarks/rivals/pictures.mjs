@@ -50,7 +50,8 @@ export const lineage = (depth, shape) => `
 
 const NOW = '99999999'
 
-// Few entities are not there on a day: whose ties to leave out is found once, and not at each tie's two ends.
+// Few entities are not there on a day: whose ties to leave out is found once, and not at each tie's two ends. Ties
+// are gathered by day: a list of all in each row that is sorted would be counted as memory as often.
 export const snapshot = (shape) => `
   MATCH (e:Entity)
   WITH e, e.known_on <= ${NOW} AND ${possible('e', NOW)} AS there
@@ -59,12 +60,14 @@ export const snapshot = (shape) => `
     MATCH (a:Entity)-[t]->(b:Entity)
     WHERE t.step_from_earliest[-1] <= $asOf AND $asOf <= t.step_to_latest[-1]
       AND NOT a IN gone AND NOT b IN gone
-    RETURN collect(t) AS held
-  }
-  CALL (held) {
-    UNWIND held AS t
-    WITH t ORDER BY t.step_from_earliest[-1], t.id LIMIT $limit
-    RETURN collect([t, startNode(t), endNode(t), -1]) AS ties
+    WITH t.step_from_earliest[-1] AS begun, collect(t) AS those
+    WITH begun, those ORDER BY begun
+    WITH collect(those) AS held
+    WITH reduce(n = 0, those IN held | n + size(those)) AS tieCount,
+      reduce(near = [], those IN held | CASE WHEN size(near) < $limit THEN near + those ELSE near END) AS near
+    UNWIND CASE WHEN size(near) = 0 THEN [null] ELSE near END AS t
+    WITH tieCount, t ORDER BY t.step_from_earliest[-1], t.id LIMIT $limit
+    RETURN tieCount, collect(CASE WHEN t IS NOT NULL THEN [t, startNode(t), endNode(t), -1] END) AS ties
   }
   CALL (gone) {
     MATCH (e:Entity) WHERE NOT e IN gone
@@ -76,5 +79,5 @@ export const snapshot = (shape) => `
     WITH DISTINCT e
     RETURN collect({id: e.id, name: ${name('e', NOW)}}) AS entities
   }
-  WITH ties, entities, size(held) AS tieCount, entityCount
+  WITH ties, entities, tieCount, entityCount
   RETURN ${shape('ties', 'tieCount')}`

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.looking import DESKTOP, Open, Watch
-from tests.browser.server import serving
+from tests.browser.server import new_token, serving
 from tests.conftest import left_out
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -43,9 +44,21 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("site")) as address:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    with serving(site_folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def token(site: str, site_folder: Path) -> str:
+    """An editor's token on the site's graph, which no test changes by it."""
+    assert site
+    return new_token(site_folder)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -58,3 +59,13 @@ def _address(process: subprocess.Popen[str]) -> str:
     finally:
         limit.cancel()
     raise NotServing(f"it did not come up and said: {''.join(said)}")
+
+
+def new_token(folder: Path) -> str:
+    """An editor's token on the graph that a server in `folder` has open."""
+    command = [sys.executable, "-c", "from app.cli import main; main()", "token", "new"]
+    command += ["--role", "editor", "--name", "test", "--data", str(folder / "data")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    found = re.search(r"\S{43,}", said)
+    assert found, said
+    return found.group()

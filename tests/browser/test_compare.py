@@ -225,13 +225,10 @@ def test_the_pictures_work_by_keyboard(visit: Open):
 
 
 STATES = {
-    "light": ("againstKnownAt=2014-08-28", DESKTOP, "light"),
     "dark": ("againstAsOf=2007-01-01&asOf=2014-09-01", DESKTOP, "dark"),
     "one-picture": ("againstKnownAt=2014-08-28&pair=over", DESKTOP, "dark"),
-    "narrow": ("againstKnownAt=2014-08-28", PHONE, "light"),
     "narrow-dark": ("againstAsOf=2007-01-01&asOf=2014-09-01&pair=over", PHONE, "dark"),
     "nothing": ("", PHONE, "light"),
-    "panel": (f"againstKnownAt=2014-08-28&selection={PLEDGE}", DESKTOP, "light"),
     "panel-narrow": (f"againstKnownAt=2014-08-28&selection={PLEDGE}", PHONE, "dark"),
 }
 

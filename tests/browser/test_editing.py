@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import DESKTOP, nothing_found
-from tests.browser.server import serving
+from tests.browser.looking import DESKTOP
+from tests.browser.server import new_token, serving
 
 CONTESTED = "tie:pledged-to/group:jamaat-ansar-al-islam/group:islamic-state"
 
@@ -30,14 +27,8 @@ def own_site(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def token(folder: Path, own_site: str) -> str:
-    """An editor's token, made on the graph of the running server."""
     assert own_site
-    command = [sys.executable, "-c", "from app.cli import main; main()", "token", "new"]
-    command += ["--role", "editor", "--name", "test", "--data", str(folder / "data")]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    found = re.search(r"\S{43,}", said)
-    assert found, said
-    return found.group()
+    return new_token(folder)
 
 
 @pytest.fixture
@@ -108,13 +99,3 @@ def test_problems_stand_at_their_fields_and_a_claim_is_recorded_and_retracted(
     evidence.get_by_role("button", name="Retract", exact=True).click()
     expect(evidence.get_by_role("status").filter(has_text="is retracted")).to_be_visible()
     expect(card).to_contain_text("Retracted: it was entered by mistake")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 360])
-def test_axe_finds_nothing_while_editing(evidence: Page, token: str, scheme: str, width: int) -> None:
-    evidence.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    evidence.set_viewport_size({"width": width, "height": 800})
-    signed_in(evidence, token)
-    evidence.get_by_role("button", name="Record", exact=True).click()
-    nothing_found(evidence)

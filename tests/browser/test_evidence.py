@@ -222,9 +222,6 @@ def test_there_is_no_such_thing(visit: Open):
 
 
 STATES = {
-    "tie-light": (PLEDGE, DESKTOP, "light"),
-    "tie-dark": (PLEDGE, DESKTOP, "dark"),
-    "tie-narrow": (PLEDGE, PHONE, "light"),
     "contested-dark": (f"{PLEDGE}&knownAt=2014-08-28", PHONE, "dark"),
     "denial": (DENIAL, DESKTOP, "dark"),
     "group": ("group:islamic-state", DESKTOP, "light"),

@@ -274,14 +274,8 @@ def test_years_stand_on_their_lines(visit: Open):
 
 
 STATES = {
-    "light": ("", DESKTOP, "light"),
-    "dark": ("", DESKTOP, "dark"),
-    "narrow": ("", NARROW, "light"),
-    "panel-light": (f"?selection={PLEDGE}&knownAt=2014-08-28", DESKTOP, "light"),
-    "panel-dark": (f"?selection={PLEDGE}", DESKTOP, "dark"),
     "panel-narrow": ("?selection=group:islamic-state", NARROW, "dark"),
     "unknown-focus": ("?focus=group:nobody", DESKTOP, "light"),
-    "before-anything": ("?knownAt=1990-01-01", NARROW, "dark"),
     "on-a-day": ("?asOf=2014-09-01&scope=all", DESKTOP, "dark"),
 }
 

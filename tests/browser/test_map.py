@@ -180,9 +180,7 @@ def test_a_silent_server_is_told_and_asked_again(visit: Open):
 @pytest.mark.parametrize(
     ("search", "size", "scheme"),
     [
-        (CROWDED, DESKTOP, "light"),
         (CROWDED, DESKTOP, "dark"),
-        (CROWDED, ViewportSize(width=390, height=844), "light"),
         (CROWDED, ViewportSize(width=360, height=740), "dark"),
         (f"{KOBANI}&selection={AKRAD}", DESKTOP, "light"),
         (NOWHERE, DESKTOP, "light"),

@@ -204,10 +204,8 @@ def test_a_day_without_anybody_says_so(visit: Open):
 
 
 STATES: dict[str, tuple[str, ViewportSize, Any]] = {
-    "light": ("", DESKTOP, "light"),
     "dark": (f"&focus={STATE}", DESKTOP, "dark"),
     "narrow": (f"&focus={STATE}", NARROW, "light"),
-    "panel": (f"&selection={PLEDGE}", DESKTOP, "light"),
     "nobody": ("&asOf=1901-01-01&certainty=certain", DESKTOP, "dark"),
 }
 

@@ -114,9 +114,6 @@ def test_a_row_opens_its_evidence_by_pointer_and_by_key(visit: Open):
 
 
 STATES: dict[str, tuple[str, ViewportSize, Any]] = {
-    "light": ("?view=table", DESKTOP, "light"),
-    "dark": ("?view=table", DESKTOP, "dark"),
-    "narrow": ("?view=table", ViewportSize(width=390, height=844), "light"),
     "selected": (f"?view=table&selection={PLEDGE}", DESKTOP, "dark"),
     "denial, narrowest": (f"?view=table&selection={DENIAL}", ViewportSize(width=360, height=740), "light"),
 }
