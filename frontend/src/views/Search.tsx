@@ -25,7 +25,6 @@ export function Search() {
 
   useEffect(() => {
     const wanted = text.value.trim();
-    hasty.value = false;
     asked.value = wanted;
     if (wanted === '') {
       hits.value = [];
@@ -109,6 +108,9 @@ export function Search() {
         value={text.value}
         onInput={(event) => {
           text.value = event.currentTarget.value;
+          // At once, not when the effect runs: Enter may be pressed before.
+          asked.value = text.value.trim();
+          hasty.value = false;
           open.value = true;
         }}
         onFocus={() => (open.value = true)}
