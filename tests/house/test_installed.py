@@ -145,9 +145,11 @@ def test_the_page_comes_with_its_script_style_and_fonts(address: str):
     page = get(f"{address}/")
     assert page.headers["content-type"].startswith("text/html")
     parts = re.findall(r'(?:src|href)="(/[^"]+)"', page.text)
-    (script,) = [part for part in parts if part.endswith(".js")]
+    scripts = [part for part in parts if part.endswith(".js")]
+    assert scripts
     (style,) = [part for part in parts if part.endswith(".css")]
-    assert "javascript" in get(address + script).headers["content-type"]
+    for script in scripts:
+        assert "javascript" in get(address + script).headers["content-type"]
     for part in parts:
         assert get(address + part).content
     fonts = set(re.findall(r"url\(['\"]?(/[^)'\"]+\.woff2)", get(address + style).text))
