@@ -3,6 +3,7 @@
 A row is a mapping of field names to values.
 """
 
+from abc import abstractmethod
 from typing import Annotated, ClassVar, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
@@ -125,8 +126,9 @@ class ClaimRow(Row):
     recorded_by: Text = ""
     retracted: RetractedRow | None = None
 
+    @abstractmethod
     def fact(self) -> Fact:
-        raise NotImplementedError
+        """What the claim is about."""
 
 
 class TieRow(ClaimRow):

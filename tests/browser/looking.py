@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from playwright.sync_api import BrowserContext, Locator, Page, Request, ViewportSize
+from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, ViewportSize
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 DESKTOP = ViewportSize(width=1440, height=900)
@@ -15,6 +15,7 @@ NARROW = ViewportSize(width=360, height=740)
 PLEDGE = "tie:pledged-to/group:jamaat-ansar-al-islam/group:islamic-state"
 DENIAL = "tie:denied-membership/group:jamaat-ansar-al-islam/group:islamic-state"
 Open = Callable[..., Page]
+Scheme = Literal["light", "dark"]
 
 
 class Watch:
@@ -53,6 +54,22 @@ def search_box(page: Page) -> Locator:
 
 def panel(page: Page) -> Locator:
     return page.get_by_role("complementary", name="Evidence")
+
+
+def silent(route: Route) -> None:
+    """As if nobody listened at the address."""
+    route.abort("connectionrefused")
+
+
+def shown_as(page: Page, size: ViewportSize, scheme: Scheme) -> None:
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)
+
+
+def settled(page: Page, within: str = "") -> None:
+    """Nothing is found once nothing more is asked."""
+    page.wait_for_load_state("networkidle")
+    nothing_found(page, within)
 
 
 def nothing_found(page: Page, within: str = "") -> None:

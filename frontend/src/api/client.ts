@@ -25,18 +25,18 @@ interface Answer<Data> {
   errors?: { message: string }[];
 }
 
-/** Runs one operation. Throws RequestFailure, or the signal's reason where it was aborted. */
+/** Runs one operation. Throws RequestFailure, or the signal's reason where there is one and it was aborted. */
 export async function request<Data, Variables>(
   operation: Operation<Data, Variables>,
   variables: Variables,
-  signal: AbortSignal,
+  signal: AbortSignal | null = null,
 ): Promise<Data> {
   const response = await post(JSON.stringify({ query: operation, variables }), signal);
   let answer: Answer<Data>;
   try {
     answer = (await response.json()) as Answer<Data>;
   } catch {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     if (response.status >= 500) throw new RequestFailure('unreachable', `It answered ${response.status}.`);
     throw new RequestFailure('broken', `The answer (status ${response.status}) is not what this page expects.`);
   }
@@ -47,7 +47,7 @@ export async function request<Data, Variables>(
   return answer.data;
 }
 
-async function post(body: string, signal: AbortSignal): Promise<Response> {
+async function post(body: string, signal: AbortSignal | null): Promise<Response> {
   try {
     return await fetch(ENDPOINT, {
       method: 'POST',
@@ -60,7 +60,7 @@ async function post(body: string, signal: AbortSignal): Promise<Response> {
       signal,
     });
   } catch {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     throw new RequestFailure('unreachable', 'There is no answer from it.');
   }
 }

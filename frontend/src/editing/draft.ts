@@ -28,8 +28,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** What of an entity a first claim can be about. */
-export const SUBJECTS = ['existence', 'ending', 'name', 'tie', 'strength'] as const;
-export type Subject = (typeof SUBJECTS)[number];
+export type Subject = 'existence' | 'ending' | 'name' | 'tie' | 'strength';
 
 /** The fact that a claim is about: the one selected, or one of an entity's, which the draft describes. */
 export function factInput(id: string, draft: Draft): FactInput {

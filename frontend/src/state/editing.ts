@@ -1,7 +1,8 @@
 /** Who may edit, and what is being edited. */
 import { signal } from '@preact/signals';
 import { authorise, request } from '../api/client';
-import { RecordClaimDocument, RetractClaimDocument, type ClaimInput, type Role, WhoAmIDocument } from '../api/operations';
+import { RecordClaimDocument, RetractClaimDocument, WhoAmIDocument } from '../api/laterOperations';
+import type { ClaimInput, Role } from '../api/operations';
 import { atFields, type Problems } from '../editing/draft';
 import { retry } from './loading';
 
@@ -16,7 +17,7 @@ export const task = signal<Task | null>(null);
 export const done = signal('');
 
 export async function askRole(): Promise<void> {
-  const { viewer } = await request(WhoAmIDocument, {}, new AbortController().signal);
+  const { viewer } = await request(WhoAmIDocument, {});
   role.value = viewer.role;
 }
 
@@ -33,7 +34,7 @@ export async function signIn(token: string): Promise<void> {
 
 /** Records a claim; the problems where it could not be, null where it was. Throws RequestFailure. */
 export async function recordClaim(input: ClaimInput, fields: ReadonlySet<string>): Promise<Problems | null> {
-  const { recordClaim: result } = await request(RecordClaimDocument, { input }, new AbortController().signal);
+  const { recordClaim: result } = await request(RecordClaimDocument, { input });
   if (result.__typename !== 'ClaimRecorded') return problemsOf(result, fields);
   finish(result.created ? 'The claim is recorded.' : 'The same claim was recorded already; nothing changed.');
   return null;
@@ -41,7 +42,7 @@ export async function recordClaim(input: ClaimInput, fields: ReadonlySet<string>
 
 /** Retracts a claim; the problems where it could not be, null where it was. Throws RequestFailure. */
 export async function retractClaim(id: string, why: string): Promise<Problems | null> {
-  const { retractClaim: result } = await request(RetractClaimDocument, { id, why }, new AbortController().signal);
+  const { retractClaim: result } = await request(RetractClaimDocument, { id, why });
   if (result.__typename !== 'ClaimRetracted') return problemsOf(result, new Set(['why']));
   finish('The claim is retracted.');
   return null;

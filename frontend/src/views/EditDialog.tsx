@@ -3,8 +3,10 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { RequestFailure } from '../api/client';
-import { atFields, claimInput, type Draft, factInput, type Problems } from '../editing/draft';
-import { CHANNEL_WORDS, ENDED_WORDS } from '../model/wording';
+import { COUNTED, NAME_KINDS } from '../api/laterOperations';
+import type { Counted, NameKind } from '../api/operations';
+import { atFields, claimInput, type Draft, factInput, type Problems, type Subject } from '../editing/draft';
+import { CHANNEL_WORDS, ENDED_WORDS, termInWords } from '../model/wording';
 import { recordClaim, retractClaim, role, signIn, task } from '../state/editing';
 import { vocabulary } from '../state/page';
 import { claimsAtHand } from './ClaimCard';
@@ -53,17 +55,25 @@ function claimFields(): Input[] {
   ];
 }
 
-const COUNTED: Options = [['FIGHTERS', 'fighters'], ['MEMBERS', 'members'], ['RECRUITS', 'recruits'], ['KILLED', 'killed'], ['PEOPLE', 'people']];
-const NAME_KINDS: Options = [['OFFICIAL', 'official'], ['TRANSLATION', 'translation'], ['TRANSLITERATION', 'transliteration'], ['ALIAS', 'alias'], ['ACRONYM', 'acronym'], ['EXONYM', 'exonym']];
-const SUBJECTS: Options = [CHOOSE, ['existence', 'that it existed'], ['ending', 'that it came to its end'], ['name', 'a name it goes by'], ['tie', 'a tie to another'], ['strength', 'how many people it has']];
+const SUBJECTS: Readonly<Record<Subject, string>> = {
+  existence: 'that it existed',
+  ending: 'that it came to its end',
+  name: 'a name it goes by',
+  tie: 'a tie to another',
+  strength: 'how many people it has',
+};
+
+function inWords(terms: readonly (Counted | NameKind)[]): Options {
+  return terms.map((term) => [term, termInWords(term)] as const);
+}
 
 function subjectFields(subject: string): Input[] {
-  const about: Input = { name: 'subject', label: 'The claim is about', options: SUBJECTS, required: true };
+  const about: Input = { name: 'subject', label: 'The claim is about', options: [CHOOSE, ...Object.entries(SUBJECTS)], required: true };
   if (subject === 'name') {
-    return [about, { name: 'text', label: 'Name', required: true }, { name: 'kind', label: 'Kind of name', options: NAME_KINDS }];
+    return [about, { name: 'text', label: 'Name', required: true }, { name: 'kind', label: 'Kind of name', options: inWords(NAME_KINDS) }];
   }
   if (subject === 'strength') {
-    return [about, { name: 'what', label: 'Counted were', options: COUNTED }, { name: 'on', label: 'On', hint: DATE, required: true }];
+    return [about, { name: 'what', label: 'Counted were', options: inWords(COUNTED) }, { name: 'on', label: 'On', hint: DATE, required: true }];
   }
   if (subject !== 'tie') return [about];
   const types = [...vocabulary.value.values()].filter(({ derived }) => !derived).map(({ type, reads }) => [type, reads] as const);
