@@ -14,14 +14,16 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '/graphql': 'http://127.0.0.1:8000' },
+    proxy: { '/graphql': 'http://127.0.0.1:8000', '/api': 'http://127.0.0.1:8000' },
+    // The console takes its examples from cypher/.
+    fs: { allow: ['..'] },
   },
   build: {
     target: 'es2022',
     modulePreload: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1100,
-    // Two pages: the second is large, and loads only where it is opened.
+    // Two pages: the second is large, and loads only where it is opened. A third is built by itself (vite.console.config.ts).
     rolldownOptions: {
       input: ['index.html', 'graphiql/index.html'],
       onLog: (level, log, tell) => {
@@ -34,7 +36,8 @@ export default defineConfig({
           groups: [
             { name: 'shared', test: /preload-helper/, priority: 5 },
             { name: 'page', test: /src\/main\.tsx/, priority: 4 },
-            { name: 'evidence', test: /src\/views\/evidence\.ts/, priority: 3 },
+            { name: 'places', test: /src\/state\/placing\.ts/, priority: 3.5 },
+            { name: 'evidence', test: /src\/(views\/evidence|api\/loadSelected)\.ts/, priority: 3 },
             { name: 'saving', test: /src\/views\/saving\.ts/, priority: 2 },
             { name: 'views', test: /src\/views\/others\.ts/, priority: 1 },
           ],

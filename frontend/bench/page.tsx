@@ -148,8 +148,8 @@ const bench = {
   },
 
   unfoldAll(): void {
-    const families = new Set(order.value?.family.values());
-    batch(() => { for (const family of families) lineage.unfold(family); });
+    const lanes = new Map([...(order.value?.family ?? [])].map(([lane, family]) => [family, lane]));
+    change({ unfolded: [...lanes.values()] });
   },
 
   /** Sets the window in time. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { meet, placeFlags } from '../src/map/flags';
 import { geometryOf, type Line } from '../src/map/geometry';
+import { litWith } from '../src/map/lighting';
 import { insideOf, positionOf } from '../src/map/position';
 import { extended, fitted, NOWHERE, panned, project, sight, zoomed } from '../src/map/projection';
 import { mapScene } from '../src/map/scene';
@@ -197,26 +197,6 @@ describe('who was where', () => {
   });
 });
 
-describe('words beside places', () => {
-  it('meet nothing, and stay in sight', () => {
-    const flags = Array.from({ length: 40 }, (_, n) => ({
-      at: { x: 60 + ((n * 97) % 700), y: 40 + ((n * 61) % 420) },
-      reach: 6,
-      sizes: [{ width: 120, height: 64 }, { width: 60, height: 40 }, { width: 27, height: 24 }],
-    }));
-    const placed = placeFlags(flags, { width: 800, height: 500 }).filter((flag) => flag !== null);
-    expect(placed.length).toBeGreaterThan(20);
-    placed.forEach((flag, n) => {
-      expect(flag.x >= 0 && flag.y >= 0 && flag.x + flag.width <= 800 && flag.y + flag.height <= 500).toBe(true);
-      expect(placed.slice(n + 1).some((other) => meet(flag, other))).toBe(false);
-    });
-  });
-
-  it('are left out where there is no room', () => {
-    expect(placeFlags([{ at: { x: 10, y: 10 }, reach: 6, sizes: [{ width: 90, height: 30 }] }], { width: 40, height: 40 })).toEqual([null]);
-  });
-});
-
 describe('the map', () => {
   const signs = signsOf(presences, picture, new Map([['group:alpha', 0]]), 4);
   const scene = mapScene({
@@ -242,6 +222,27 @@ describe('the map', () => {
   it('names places with who was there and on what evidence', () => {
     expect(scene.marks.find(({ id }) => id === 'place:kobani')?.name).toBe('kobani, town: alpha controls (asserted, 1 source); beta operates in (contested, 1 source)');
     expect(scene.marks.find(({ id }) => id === 'place:east')?.name).toBe('east, region, somewhere in kobani: gamma operates in (denied, 1 source)');
+  });
+
+  it('lights a place with all who were there, and one of them with all its places', () => {
+    const there = entriesOn(presences, picture, positions, null, null);
+    const mark = (id: string, where: string) => {
+      const found = scene.marks.find((each) => each.id === id && each.place === where) ?? null;
+      expect(found).not.toBeNull();
+      return found;
+    };
+    expect([...litWith(null, there)]).toEqual([]);
+    expect([...litWith(mark('place:kobani', 'place:kobani'), there)].sort()).toEqual([
+      'place:kobani ',
+      'place:kobani tie:CONTROLS/alpha/kobani',
+      'place:kobani tie:OPERATES_IN/beta/kobani',
+    ]);
+    expect([...litWith(mark('tie:OPERATES_IN/beta/kobani', 'place:kobani'), there)].sort()).toEqual([
+      'place:hamlet ',
+      'place:hamlet tie:OPERATES_IN/beta/hamlet',
+      'place:kobani ',
+      'place:kobani tie:OPERATES_IN/beta/kobani',
+    ]);
   });
 
   it('looks as it did', () => {

@@ -41,6 +41,12 @@ function said(type: TieType, from: string, to: string, span: string | null = '20
   return tie(type, from, to, [claim(`${type} ${from} ${to}`, { span: at, ...more })]);
 }
 
+const order = (...ids: string[]): SceneInput['order'] => ({
+  lanes: ids.map((id) => `group:${id}`),
+  row: new Map(ids.map((id, index) => [`group:${id}`, index])),
+  family: new Map(),
+});
+
 /** What a lane is drawn with from its start to its end, and the texts at its ends. */
 function lane(from: string | null, to: string | null) {
   const a = group('a', from, to);
@@ -63,6 +69,13 @@ describe('each kind of end has its own mark', () => {
     const { shapes, texts: found } = lane(from, to);
     expect(found).toEqual(texts);
     expect(shapes).toMatchSnapshot(kind);
+  });
+
+  test('the sign of a disputed end lies over the ties that begin there', () => {
+    const gone = { id: 'ending:a', claims: [claim('gone', { span: { from: '2010-01-01', to: null, observed: [] } }), claim('not gone', { stance: 'DENIES' })] };
+    const shown = scene([{ ...group('a', '2005-03-01', null), endings: [gone] }], [said('ALLIED_WITH', 'a', 'frame')]);
+    expect(shown.labels.filter(({ of, tag }) => of === 'group:a' && tag !== 'text').map(({ cls }) => cls)).toEqual(['end-sign glyph-ring', 'end-sign glyph-fill']);
+    expect(drawn(shown, 'group:a').marks.join()).not.toContain('glyph');
   });
 
   test('no two kinds look the same', () => {
@@ -112,6 +125,28 @@ describe('each type of tie has its own mark', () => {
     expect(data['claim']).toBe('no');
     const end = Number(shapes.find(({ cls }) => cls === 'denial-end')?.attrs['y1']);
     expect(Math.abs(end - drawn(shown, 'group:b').y)).toBeGreaterThan(15);
+  });
+
+  test('two denials of one day towards one lane are two lines, each with its sign', () => {
+    const others = [group('x', '2004'), group('y', '2004'), group('b', '2004')];
+    const no = (id: string) => tie('DENIED_MEMBERSHIP', id, 'b', [claim(`no ${id}`, { stance: 'DENIES', said: { first: '2010-06-01', last: '2010-06-01' } })]);
+    const shown = scene(others, [no('x'), no('y')], { order: order('frame', 'b', 'x', 'y') });
+    const [one = NaN, other = NaN] = ['x', 'y'].map((id) => Number(drawn(shown, `tie:DENIED_MEMBERSHIP/${id}/b`).shapes.find(({ cls }) => cls === 'denial-end')?.attrs['x1']));
+    expect(Math.abs(one - other)).toBeGreaterThan(12);
+  });
+
+  test('a line from the end of a lane passes by the question mark there', () => {
+    const denied = (['PLEDGED_TO', 'MEMBER_OF', 'DEFECTED_TO', 'AFFILIATED_WITH'] as const).map((type) => said(type, 'a', 'b', '2012-01-01', { stance: 'DENIES' }));
+    const shown = scene([group('a', null), group('b', '2004')], [said('ALLIED_WITH', 'a', 'b', '2012-01-01'), ...denied]);
+    const [, end] = shown.labels.filter(({ cls, of }) => cls === 'end-mark' && of === 'group:a');
+    const sign = { x: Number(end?.attrs['x']) + 3, y: Number(end?.attrs['y']) - 4 };
+    const heights = denied.flatMap(({ id }) => {
+      const way = String(drawn(shown, id).shapes.find(({ cls }) => cls === 'hit')?.attrs['d']).slice(1).split(' L').map((point) => point.split(' ').map(Number));
+      const beyond = way.findIndex(([x = 0]) => x > sign.x);
+      return beyond > 0 ? [way[beyond - 1]?.[1] ?? NaN, way[beyond]?.[1] ?? NaN] : [];
+    });
+    expect(heights.length).toBeGreaterThan(0);
+    for (const y of heights) expect(Math.abs(y - sign.y)).toBeGreaterThan(8);
   });
 
   test('a front that is only alleged is an outline, one that is confirmed is not', () => {
@@ -166,11 +201,6 @@ describe('coalitions', () => {
   const [m, n, out] = [group('m', '2003'), group('n', '2003'), group('out', '2003', '2010')];
   const member = (id: string, span: { from: string | null; to: string | null } = { from: '2006-01-01', to: null }, more: Parameters<typeof claim>[1] = {}) =>
     tie('MEMBER_OF', id, 'c', [claim(`member ${id}`, { span: { ...span, observed: [] }, ...more })]);
-  const order = (...ids: string[]): SceneInput['order'] => ({
-    lanes: ids.map((id) => `group:${id}`),
-    row: new Map(ids.map((id, index) => [`group:${id}`, index])),
-    family: new Map(),
-  });
 
   test('members beside their coalition lie in one band', () => {
     const shown = scene([coalition, m, n], [member('m'), member('n')], { order: order('frame', 'c', 'm', 'n') });

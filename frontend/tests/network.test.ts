@@ -3,6 +3,7 @@ import { pictureAt } from '../src/model/picture';
 import { type ForceGraph, settling } from '../src/network/force';
 import { cutShort, distanceTo, fitted, lengthOf, wayBetween } from '../src/network/geometry';
 import { networkOf } from '../src/network/graph';
+import { labelShapes } from '../src/network/labels';
 import { neighboursOf } from '../src/network/neighbours';
 import { pickingOf } from '../src/network/picking';
 import { layersOf, type NetworkScene, networkScene } from '../src/network/scene';
@@ -152,6 +153,16 @@ describe('the scene', () => {
     });
   });
 
+  test('a name keeps off the ends of ties where there is room', () => {
+    const at = { x: 100, y: 100, r: 8 };
+    // One arrives from the right, with a square at the rim.
+    const ways = [[{ x: 300, y: 103 }, { x: at.x + at.r + 2, y: 101 }]];
+    const [[label] = []] = labelShapes([{ ...at, text: 'Name', cls: 'name', strong: false }], (text) => text.length * 7, 1, { signs: [], ways, margin: { x: 99, y: 99 } });
+    expect(label?.attrs['text-anchor']).not.toBe('start');
+    const [[free] = []] = labelShapes([{ ...at, text: 'Name', cls: 'name', strong: false }], (text) => text.length * 7, 1, { signs: [], ways: [], margin: { x: 99, y: 99 } });
+    expect(free?.attrs['text-anchor']).toBe('start');
+  });
+
   test('no two names touch', () => {
     const many = Array.from({ length: 60 }, (_, index) => group(`group-${index}`, '2000'));
     const loaded = history('group:group-0', many, many.slice(1).map((_, index) => tie('ALLIED_WITH', `group-${index + 1}`, 'group-0', [claim(`c${index}`)])));
@@ -221,14 +232,14 @@ describe('geometry', () => {
   });
 
   test('everything fits', () => {
-    const view = fitted(places.values(), { width: 600, height: 400, x: 0, y: 0, k: 1 });
+    const view = fitted(places.values(), { width: 600, height: 400 });
     for (const { x, y } of places.values()) {
       expect(x * view.k + view.x).toBeGreaterThan(20);
       expect(x * view.k + view.x).toBeLessThan(580);
       expect(y * view.k + view.y).toBeGreaterThan(20);
       expect(y * view.k + view.y).toBeLessThan(380);
     }
-    expect(fitted([], { width: 600, height: 400, x: 0, y: 0, k: 1 })).toMatchObject({ x: 300, y: 200, k: 1 });
+    expect(fitted([], { width: 600, height: 400 })).toMatchObject({ x: 300, y: 200, k: 1 });
   });
 });
 

@@ -7,7 +7,7 @@ import { lanesOf, linksOf } from '../src/layout/ground';
 import { extentOf } from '../src/layout/lifelines';
 import { type Lane, type LaneOrder, type Link, packed } from '../src/layout/order';
 import { pictureAt } from '../src/model/picture';
-import { orderLanes, types, vocabulary } from './story';
+import { claim, group, history, orderLanes, tie, types, vocabulary } from './story';
 
 const FOREVER = { from: 0, to: 1000, first: 0, last: 1000 };
 
@@ -16,7 +16,7 @@ function lane(id: string, from = 0, to = 1000): Lane {
 }
 
 function link(type: Link['type'], source: string, target: string, at: number): Link {
-  return { id: `${type} ${source} ${target}`, type, descent: vocabulary.get(type)?.descent ?? null, source, target, at };
+  return { id: `${type} ${source} ${target}`, type, descent: vocabulary.get(type)?.descent ?? null, source, target, at, believed: true };
 }
 
 const split = (child: string, parent: string, at: number) => link('SPLIT_FROM', child, parent, at);
@@ -180,6 +180,22 @@ describe('rows', () => {
     expect(rowsOf(orderLanes(lanes, two, 'a'))).toBe(3);
     expect(rowsOf(orderLanes(lanes, two, 'p', ['b']))).toBe(3);
     expect(rowsOf(orderLanes(lanes, [...two, link('SUCCEEDED', 'b', 'a', 500)], 'p'))).toBe(3);
+  });
+
+  test('a tie that is not believed keeps its lanes off one row, and changes nothing else', () => {
+    const lanes = [parent, early, late];
+    const two = links.slice(0, 2);
+    const denied = { ...link('PLEDGED_TO', 'b', 'a', 500), believed: false };
+    expect(rowsOf(orderLanes(lanes, [...two, denied], 'p'))).toBe(3);
+    const free = [parent, early, lane('b', 0, 100)];
+    expect(orderLanes(free, [...two, denied], 'p')).toEqual(orderLanes(free, two, 'p'));
+  });
+
+  test('what a picture shows as denied is such a tie', () => {
+    const ties = [tie('PLEDGED_TO', 'a', 'b', [claim('no', { stance: 'DENIES' })]), tie('DEFECTED_TO', 'a', 'b', [claim('yes')])];
+    const told = history('group:a', [group('a', '2000'), group('b', '2000')], ties);
+    const found = linksOf(pictureAt(told, vocabulary, types, null));
+    expect(found.map(({ type, believed }) => [type, believed])).toEqual([['PLEDGED_TO', false], ['DEFECTED_TO', true]]);
   });
 
   test.each(SEEDS)('none of a row touch, and no crossing is added (seed %i)', (seed) => {

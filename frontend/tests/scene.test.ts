@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextMark } from '../src/chart/keys';
+import { nextMark } from '../src/surface/keys';
 import { extentOf } from '../src/layout/lifelines';
 import { pictureAt } from '../src/model/picture';
 import { buildScene } from '../src/scene/build';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Day, parseDate } from '../src/model/dates';
 import { assess, type Finding, type Statement, type StatusChange, statusHistory } from '../src/model/evidence';
-import type { Bounds, Said, SaidSpan } from '../src/model/spans';
+import { type Bounds, heldOn, type Said, type SaidSpan, UNDATED } from '../src/model/spans';
 import { saidOf } from '../src/model/claims';
 
 /** Throws where a file is missing or empty: these rules are never skipped. */
@@ -39,28 +39,44 @@ interface SpanVector {
   error?: string;
 }
 
-// What the server refuses never reaches the page. A claim of its own is a fact's only one.
+// What the server refuses never reaches the page.
 describe('spans.json', () => {
   test.each(vectors<SpanVector>('spans.json').filter((v) => v.error === undefined))('$name', (v) => {
-    const claim: Statement = {
-      id: 'a',
-      stance: v.stance,
-      channel: 'OFFICIAL',
-      claimant: 'group:a',
-      source: 'source:a',
-      said: v.said,
-      knownFrom: v.said.last,
-      span: v.span,
-      share: null,
-      count: null,
-      how: null,
-      reliability: null,
-      credibility: null,
-      reliesOn: [],
-      revises: [],
-      retracted: false,
-    };
-    expect(assess([claim], () => undefined, null, v.instant)?.bounds).toEqual(v.bounds);
+    expect(assess([soleClaim(v)], () => undefined, null, v.instant)?.bounds).toEqual(v.bounds);
+  });
+});
+
+/** A fact's only claim. */
+function soleClaim({ stance, said, span }: SpanVector): Statement {
+  return {
+    id: 'a',
+    stance,
+    channel: 'OFFICIAL',
+    claimant: 'group:a',
+    source: 'source:a',
+    said,
+    knownFrom: said.last,
+    span,
+    share: null,
+    count: null,
+    how: null,
+    reliability: null,
+    credibility: null,
+    reliesOn: [],
+    revises: [],
+    retracted: false,
+  };
+}
+
+interface HeldVector extends SpanVector {
+  on: { day: Day; possible: boolean; certain: boolean }[];
+}
+
+describe('held.json', () => {
+  test.each(vectors<HeldVector>('held.json'))('$name', (v) => {
+    const bounds = assess([soleClaim(v)], () => undefined, null, v.instant)?.bounds ?? UNDATED;
+    const found = v.on.map(({ day }) => ({ day, possible: heldOn(bounds, v.instant, day, 'possible'), certain: heldOn(bounds, v.instant, day, 'certain') }));
+    expect(found).toEqual(v.on);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Loading: a lineage as whole history, one entity with all its ties, or a single tie. */
+/** Loading: the vocabulary, and a lineage as whole history. */
 import { claimOf } from '../model/claims';
 import { type Entity, entityOf, type History, indexClaims, type Tie, tieOf, type Vocabulary } from '../model/history';
 import { request } from './client';
@@ -7,10 +7,8 @@ import {
   type ClaimPageFragment,
   ClaimsByIdDocument,
   type EntityFactsFragment,
-  EntityTiesDocument,
   LineageDocument,
   MoreClaimsDocument,
-  OneTieDocument,
   StartDocument,
   type TieFactsFragment,
   type TieType,
@@ -18,13 +16,6 @@ import {
 
 /** Of what has claims, with the cost of a request in mind. */
 export const IDS_AT_ONCE = 200;
-
-/** Entities and ties loaded beside the picture. */
-export interface Extra {
-  readonly entities: readonly Entity[];
-  readonly ties: readonly Tie[];
-  readonly claims: History['claims'];
-}
 
 export async function loadVocabulary(signal: AbortSignal): Promise<Vocabulary> {
   const { vocabulary } = await request(StartDocument, {}, signal);
@@ -47,34 +38,6 @@ export async function loadHistory(
     claims: await withReliedOn(entities, ties, signal),
     truncated: lineage.truncated ? { entities: lineage.entityCount, ties: lineage.tieCount } : null,
   };
-}
-
-/** One entity with every tie of its own; nothing where there is no such entity. */
-export async function loadEntity(id: string, signal: AbortSignal): Promise<Extra> {
-  const found: TieFactsFragment[] = [];
-  let entity: EntityFactsFragment | null = null;
-  let after: string | null = null;
-  do {
-    const node = await entityPage(id, after, signal);
-    if (!node) break;
-    entity ??= node;
-    found.push(...node.ties.nodes);
-    after = node.ties.pageInfo.hasNextPage ? node.ties.pageInfo.endCursor : null;
-  } while (after !== null);
-  const [entities, ties] = await complete(entity ? [entity] : [], found, signal);
-  return { entities, ties, claims: await withReliedOn(entities, ties, signal) };
-}
-
-async function entityPage(id: string, after: string | null, signal: AbortSignal) {
-  const { node } = await request(EntityTiesDocument, { id, after }, signal);
-  return node && 'ties' in node ? node : null;
-}
-
-/** One tie with its claims; nothing where there is no such tie. */
-export async function loadTie(id: string, signal: AbortSignal): Promise<Extra> {
-  const { tie } = await request(OneTieDocument, { id }, signal);
-  const [, ties] = await complete([], tie ? [tie] : [], signal);
-  return { entities: [], ties, claims: await withReliedOn([], ties, signal) };
 }
 
 /** Reads the claims that did not fit on a fact's first page: a status must not rest on a part of them. */

@@ -3,7 +3,8 @@ import type { History, Tie, Vocabulary } from '../model/history';
 import { type Place, type Places, placeOf, placesNamed, typesToPlaces } from '../model/places';
 import { request } from './client';
 import { complete, IDS_AT_ONCE, withReliedOn } from './load';
-import { MorePlaceTiesDocument, type PlaceFactsFragment, PlacesDocument, type PlaceTiePageFragment, PlaceTiesDocument, type TieType } from './operations';
+import { MorePlaceTiesDocument, PlacesDocument, PlaceTiesDocument } from './laterOperations';
+import type { PlaceFactsFragment, PlaceTiePageFragment, TieType } from './operations';
 
 /** Throws RequestFailure. */
 export async function loadPlaces(history: History, vocabulary: Vocabulary, signal: AbortSignal): Promise<Places> {

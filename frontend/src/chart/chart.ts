@@ -1,8 +1,10 @@
 /** The lineage as an SVG that is drawn from scenes: pointer, keys and focus, but no knowledge of the data. */
 import type { Moment } from '../scene/moment';
 import type { Mark, Scene } from '../scene/scene';
-import { nextMark, type Position } from './keys';
-import { definitions, Marks, Shapes, svg } from './svg';
+import { definitions, svg } from '../surface/elements';
+import { nextMark, type Position } from '../surface/keys';
+import { createTip } from '../surface/tip';
+import { Marks, Shapes, Words } from './svg';
 
 export interface ChartEvents {
   choose(id: string): void;
@@ -66,16 +68,15 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
   const behind = new Shapes(svg('g', { class: 'behind', ...hidden }));
   const lanes = new Marks(svg('g'));
   const ties = new Marks(svg('g'));
-  const words = new Shapes(svg('g', { class: 'names', ...hidden }));
-  const names = new Shapes(svg('g', { class: 'names', ...hidden }));
+  const words = new Words(svg('g', { class: 'names', ...hidden }));
+  const names = new Words(svg('g', { class: 'names', ...hidden }));
+  const still = new Words(svg('g', { class: 'names', ...hidden }));
   plot.append(behind.root, lanes.root, ties.root);
-  root.append(defs, back.root, cursor, plot, words.root, names.root);
+  root.append(defs, back.root, cursor, plot, words.root, names.root, still.root);
   const moving = [behind, lanes, ties, words].map((layer) => layer.root);
-  const tip = document.createElement('div');
-  tip.className = 'tip';
-  tip.hidden = true;
-  tip.setAttribute('aria-hidden', 'true');
-  host.append(axisRoot, root, tip);
+  let drawnSize = '';
+  host.append(axisRoot, root);
+  const tip = createTip(host);
 
   let shown: Shown | null = null;
   let position: Position | null = null;
@@ -107,14 +108,6 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
     makeStop(next);
     stop?.focus();
   };
-  const showTip = (mark: Mark | null, x: number, y: number) => {
-    tip.hidden = mark === null;
-    if (!mark) return;
-    tip.textContent = mark.name;
-    const box = host.getBoundingClientRect();
-    const left = Math.min(Math.max(x - box.left + 12, 4), box.width - Math.min(320, box.width) + 4);
-    tip.style.transform = `translate(${left}px, ${y - box.top + 16}px)`;
-  };
   const point = (mark: Mark | null) => {
     if ((mark?.id ?? null) === pointed) return;
     pointed = mark?.id ?? null;
@@ -136,11 +129,11 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
   });
   root.addEventListener('pointermove', (event) => {
     const mark = event.pointerType === 'mouse' && event.buttons === 0 ? markOf(event.target) : null;
-    showTip(mark, event.clientX, event.clientY);
+    tip.show(mark?.name ?? null, event);
     point(mark);
   });
   root.addEventListener('pointerleave', () => {
-    showTip(null, 0, 0);
+    tip.show(null);
     point(null);
   });
   root.addEventListener('focusin', (event) => {
@@ -152,12 +145,12 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
     events.point(mark.id, 'focus');
     // Where lanes are too close for names, the one with the focus says its own.
     if (shown?.scene.labels.length === 0 && (event.target as Element).matches(':focus-visible')) {
-      const box = (event.target as Element).getBoundingClientRect();
-      showTip(mark, box.left, box.bottom);
+      const { left: x, bottom: y } = (event.target as Element).getBoundingClientRect();
+      tip.show(mark.name, { x, y });
     }
   });
   root.addEventListener('focusout', () => {
-    showTip(null, 0, 0);
+    tip.show(null);
     events.keep(null);
     events.point(null, 'focus');
   });
@@ -176,6 +169,15 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
 
   const drawScene = (scene: Scene) => {
     const { width, height, plot: area } = scene;
+    const size = [width, height, area.left].join();
+    if (size !== drawnSize) resize(scene);
+    drawnSize = size;
+    behind.update(scene.behind);
+    lanes.update(scene.lanes);
+    ties.update(scene.ties);
+    words.update(scene.labels.filter(({ pinned }) => !pinned));
+  };
+  const resize = ({ width, height, plot: area }: Scene) => {
     for (const [element, high] of [[root, height], [axisRoot, 30]] as const) {
       const size = { width, height: high, viewBox: `0 0 ${width} ${high}` };
       for (const [key, value] of Object.entries(size)) element.setAttribute(key, String(value));
@@ -184,10 +186,6 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
     clipRect.setAttribute('width', String(width - area.left + 10));
     clipRect.setAttribute('height', String(height));
     cursor.setAttribute('y2', String(height));
-    behind.update(scene.behind);
-    lanes.update(scene.lanes);
-    ties.update(scene.ties);
-    words.update(scene.labels.filter(({ pinned }) => !pinned));
   };
 
   return {
@@ -196,13 +194,15 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
       shown = next;
       const { scene, moment, moved, selection } = next;
       const anew = old?.scene !== scene;
-      const still = moved ?? scene;
+      const { labels, ...years } = moved ?? scene;
       if (anew) drawScene(scene);
       if (anew || old.moved !== moved) {
-        for (const each of moving) each.setAttribute('transform', `translate(${moved?.by ?? 0} 0)`);
-        back.update(still.back);
-        axis.update(still.axis);
-        names.update(still.labels.filter(({ pinned }) => pinned));
+        const by = moved?.by ?? 0;
+        if (by !== (old?.moved?.by ?? 0)) for (const each of moving) each.setAttribute('transform', `translate(${by} 0)`);
+        back.update(years.back);
+        axis.update(years.axis);
+        names.update(labels.filter(({ pinned, of }) => pinned && of !== undefined), by);
+        still.update(labels.filter(({ pinned, of }) => pinned && of === undefined));
       }
       if (anew || old.moment !== moment || old.moved !== moved) {
         cursor.setAttribute('transform', `translate(${moment.cursor ?? 0} 0)`);
@@ -217,7 +217,7 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
         layer.tag('selected', new Set(selection === null ? [] : [selection]));
       }
       if (position && !elementOf(position)) position = null;
-      const first = scene.paths[0];
+      const first = scene.lanes[0];
       makeStop(position ?? (selection === null ? null : positionOf(selection)) ?? (first ? { lane: first.id, tie: null } : null));
     },
     light(ids, dimmed) {

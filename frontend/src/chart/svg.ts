@@ -1,13 +1,7 @@
 /** Shapes to SVG elements. What stays keeps its element, so that focus is not lost and little is made anew. */
+import { originOf } from '../scene/moved';
 import type { Mark, Shape } from '../scene/scene';
-
-const NS = 'http://www.w3.org/2000/svg';
-
-export function svg(tag: string, attrs: Readonly<Record<string, string | number>> = {}): SVGElement {
-  const element = document.createElementNS(NS, tag);
-  for (const [key, value] of Object.entries(attrs)) element.setAttribute(key, String(value));
-  return element;
-}
+import { svg } from '../surface/elements';
 
 export function draw(shape: Shape): SVGElement {
   const element = svg(shape.tag, shape.attrs);
@@ -18,10 +12,8 @@ export function draw(shape: Shape): SVGElement {
 
 /** Makes the element of one shape that of another with the same tag. */
 function redraw(element: SVGElement, old: Shape, next: Shape): void {
-  for (const [key, value] of Object.entries(next.attrs)) {
-    if (old.attrs[key] !== value) element.setAttribute(key, String(value));
-  }
-  for (const key of Object.keys(old.attrs)) if (!(key in next.attrs)) element.removeAttribute(key);
+  for (const key in next.attrs) if (old.attrs[key] !== next.attrs[key]) element.setAttribute(key, String(next.attrs[key]));
+  for (const key in old.attrs) if (!(key in next.attrs)) element.removeAttribute(key);
   if (old.cls !== next.cls || old.of !== next.of) element.setAttribute('class', next.cls);
   if (old.text !== next.text) element.textContent = next.text ?? '';
 }
@@ -50,20 +42,90 @@ export class Shapes {
     for (const gone of this.elements.splice(shapes.length)) gone.remove();
     this.drawn = shapes;
   }
+}
+
+interface Word {
+  element: SVGElement;
+  /** As it is drawn within the layer, which may itself be moved. */
+  shape: Shape;
+  away: boolean;
+  lit: boolean;
+}
+
+/** What belongs to marks but lies over all of them: each word keeps its element for as long as its mark has it. */
+export class Words {
+  private drawn = new Map<string, Word>();
+  private by = 0;
+
+  constructor(readonly root: SVGElement) {}
+
+  /** `by` is how far the layer has moved sideways: words that move with it are left as they are. */
+  update(shapes: readonly Shape[], by = 0): void {
+    if (by !== this.by) this.root.setAttribute('transform', `translate(${by} 0)`);
+    this.by = by;
+    const next = new Map<string, Word>();
+    const counts = new Map<string, number>();
+    for (const shape of shapes) {
+      // What belongs to no mark stays where it is while lanes come and go.
+      const of = shape.of ?? String(shape.attrs['y'] ?? shape.attrs['d']);
+      const count = counts.get(of) ?? 0;
+      counts.set(of, count + 1);
+      const key = `${of} ${count}`;
+      const known = this.drawn.get(key);
+      this.drawn.delete(key);
+      next.set(key, this.draw(by === 0 ? shape : leftBy(shape, by), known?.shape.tag === shape.tag ? known : null, by));
+      if (known && known.shape.tag !== shape.tag) known.element.remove();
+    }
+    for (const { element } of this.drawn.values()) element.remove();
+    this.drawn = next;
+  }
+
+  private draw(shape: Shape, known: Word | null, by: number): Word {
+    if (!known) {
+      const element = draw(shape);
+      this.root.append(element);
+      return { element, shape, away: false, lit: false };
+    }
+    if (by !== 0 && isNearly(known.shape, shape)) return known;
+    redraw(known.element, known.shape, shape);
+    if (known.shape.cls !== shape.cls) known.away = known.lit = false;
+    known.shape = shape;
+    return known;
+  }
 
   /** Lights up what belongs to the marks named. */
   light(ids: ReadonlySet<string>): void {
-    this.drawn.forEach(({ of }, index) => {
-      if (of !== undefined) this.elements[index]?.classList.toggle('lit', ids.has(of));
-    });
+    for (const word of this.drawn.values()) {
+      const lit = ids.has(word.shape.of ?? '');
+      if (lit !== word.lit) word.element.classList.toggle('lit', (word.lit = lit));
+    }
   }
 
   /** Makes faint what belongs to marks that are not there. */
   fade(away: ReadonlySet<string>): void {
-    this.drawn.forEach(({ of }, index) => {
-      if (of !== undefined) this.elements[index]?.classList.toggle('away', away.has(of));
-    });
+    for (const word of this.drawn.values()) {
+      const gone = away.has(word.shape.of ?? '');
+      if (gone !== word.away) word.element.classList.toggle('away', (word.away = gone));
+    }
   }
+}
+
+/** A word further to the left. */
+function leftBy(shape: Shape, by: number): Shape {
+  const attrs = { ...shape.attrs };
+  if (typeof attrs['x'] === 'number') attrs['x'] -= by;
+  if (typeof attrs['points'] === 'string') attrs['points'] = attrs['points'].replace(/[^ ,]+(?=,)/g, (x) => String(Math.round(Number(x) - by)));
+  return { ...shape, attrs };
+}
+
+/** Whether two words differ by no more than the rounding of where they stand. */
+function isNearly(one: Shape, other: Shape): boolean {
+  if (one.text !== other.text || one.cls !== other.cls) return false;
+  for (const key in other.attrs) {
+    const [a, b] = [one.attrs[key], other.attrs[key]];
+    if (a !== b && !(key === 'x' && Math.abs(Number(a) - Number(b)) < 0.2)) return false;
+  }
+  return true;
 }
 
 interface Drawn {
@@ -71,6 +133,9 @@ interface Drawn {
   readonly shapes: Shapes;
   mark: Mark;
   away: boolean;
+  /** What its shapes are drawn as, and how much lower than they are it stands. */
+  origin: Mark;
+  lower: number;
 }
 
 /** A group of marks that follows the scene: new marks are added, gone ones removed, changed ones redrawn. */
@@ -129,34 +194,30 @@ export class Marks {
   private draw(mark: Mark): SVGElement {
     const known = this.drawn.get(mark.id);
     if (known?.mark === mark) return known.element;
+    const { of, by } = originOf(mark);
+    if (known?.origin === of) {
+      known.mark = mark;
+      moveDown(known, by);
+      return known.element;
+    }
     const element = known?.element ?? svg('g', { role: 'button', tabindex: -1, 'aria-pressed': 'false' });
     const shapes = known?.shapes ?? new Shapes(element);
     const old = known?.mark;
     if (old?.cls !== mark.cls || known?.away) element.setAttribute('class', mark.cls);
     if (old?.name !== mark.name) element.setAttribute('aria-label', mark.name);
     for (const key of Object.keys(old?.data ?? {})) if (!(key in mark.data)) element.removeAttribute(`data-${key}`);
-    for (const [key, value] of Object.entries(mark.data)) element.setAttribute(`data-${key}`, value);
-    shapes.update(mark.shapes);
-    this.drawn.set(mark.id, { element, shapes, mark, away: false });
+    for (const [key, value] of Object.entries(mark.data)) if (known?.away || old?.data[key] !== value) element.setAttribute(`data-${key}`, value);
+    shapes.update(of.shapes);
+    const drawn = { element, shapes, mark, away: false, origin: of, lower: known?.lower ?? 0 };
+    moveDown(drawn, by);
+    this.drawn.set(mark.id, drawn);
     return element;
   }
 }
 
-/** Hatches and fades of the five hues; colours come from the style sheet. */
-export function definitions(hues: number): SVGElement {
-  const defs = svg('defs');
-  for (let hue = 0; hue < hues; hue++) {
-    const hatch = svg('pattern', { id: `hatch-${hue}`, width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
-    hatch.append(svg('rect', { width: 5, height: 5, class: `fill-${hue}`, opacity: 0.22 }), svg('rect', { width: 2, height: 5, class: `fill-${hue}` }));
-    defs.append(hatch, fade(`fade-in-${hue}`, hue, [0, 1]), fade(`fade-out-${hue}`, hue, [1, 0]));
-  }
-  return defs;
-}
-
-function fade(id: string, hue: number, opacities: readonly [number, number]): SVGElement {
-  const gradient = svg('linearGradient', { id });
-  opacities.forEach((opacity, index) => {
-    gradient.append(svg('stop', { offset: index, class: `stop-${hue}`, 'stop-opacity': opacity }));
-  });
-  return gradient;
+function moveDown(drawn: Drawn, by: number): void {
+  if (by === drawn.lower) return;
+  drawn.lower = by;
+  if (by === 0) drawn.element.removeAttribute('transform');
+  else drawn.element.setAttribute('transform', `translate(0 ${by})`);
 }

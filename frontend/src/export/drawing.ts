@@ -14,6 +14,8 @@ export interface Layer {
   readonly marks: readonly DrawnMark[];
   /** What lies left of here is cut off. */
   readonly left?: number;
+  /** How far down it lies. */
+  readonly top?: number;
 }
 
 /** A picture as shapes with the style sheet's classes, from back to front. */
@@ -39,12 +41,12 @@ function shapesMarkup(shapes: readonly Shape[]): string {
 
 /** The markup inside the picture, as the page would style it. */
 export function classedMarkup({ width, height, defs, layers }: Drawing): string {
-  const groups = layers.map(({ cls, marks, left }) => {
+  const groups = layers.map(({ cls, marks, left, top = 0 }) => {
     const inside = marks.map((mark) => {
       const title = mark.name === undefined ? '' : `<title>${escaped(mark.name)}</title>`;
       return `<g class="${mark.cls}">${title}${shapesMarkup(mark.shapes)}</g>`;
     });
-    const group = `<g class="${cls}">${inside.join('')}</g>`;
+    const group = `<g${attributes({ class: cls, ...(top > 0 && { transform: `translate(0 ${top})` }) })}>${inside.join('')}</g>`;
     if (left === undefined) return group;
     const room = width - left;
     return `<svg${attributes({ x: left, width: room, height, viewBox: `${left} 0 ${room} ${height}` })}>${group}</svg>`;

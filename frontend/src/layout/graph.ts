@@ -16,6 +16,8 @@ export interface Lane extends Drawn {
   /** It keeps a row to itself. */
   readonly alone: boolean;
   readonly links: Link[];
+  /** What it is tied to by ties that are not believed. */
+  readonly apart: Lane[];
   /** The primary parent, and how far below the first ancestor that makes it. */
   parent: Lane | null;
   depth: number;
@@ -57,11 +59,16 @@ export interface Graph {
 export function graphOf(packed: Packed): Graph {
   const lanes = records(packed.lanes, LANE_NUMBERS).map(([from = 0, to = 0, first = 0, last = 0, alone], number): Lane => ({
     number, from, to, first, last, alone: alone === 1,
-    links: [], parent: null, depth: 0, children: [], born: 0, above: false, family: null, row: 0, sum: 0, weight: 0,
+    links: [], apart: [], parent: null, depth: 0, children: [], born: 0, above: false, family: null, row: 0, sum: 0, weight: 0,
   }));
   const links = records(packed.links, LINK_NUMBERS).flatMap(([from = -1, to = -1, at = 0, descent = 0, front, weight = 0]): Link[] => {
     const [source, target] = [lanes[from], lanes[to]];
     if (!source || !target || source === target) return [];
+    if (weight === 0) {
+      source.apart.push(target);
+      target.apart.push(source);
+      return [];
+    }
     const link = { source, target, at, descent, front: front === 1, weight };
     source.links.push(link);
     target.links.push(link);

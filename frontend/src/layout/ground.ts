@@ -1,4 +1,4 @@
-/** A picture as the layout sees it: when each lane is there, and which believed ties join them when. */
+/** A picture as the layout sees it: when each lane is there, and which ties join them when. */
 import { toTime } from '../model/dates';
 import { isBelieved, type Picture, type TieView } from '../model/picture';
 import { stretchesOf } from './lifelines';
@@ -17,13 +17,14 @@ export function lanesOf(picture: Picture, extent: TimeRange): Lane[] {
 }
 
 export function linksOf(picture: Picture): Link[] {
-  return [...picture.ties.values()].filter(isBelieved).map(linkOf);
+  return [...picture.ties.values()].map(linkOf);
 }
 
 /** Its day is the middle of those it may have begun on, as it is drawn. */
-function linkOf({ tie, finding, descent }: TieView): Link {
+function linkOf(view: TieView): Link {
+  const { tie, finding, descent } = view;
   const { fromEarliest, fromLatest, toEarliest, toLatest } = finding.bounds;
   const first = fromEarliest ?? fromLatest ?? toEarliest ?? toLatest;
   const at = first === null ? Infinity : (toTime(first) + toTime(fromLatest ?? first)) / 2;
-  return { id: tie.id, type: tie.type, descent, source: tie.source.id, target: tie.target.id, at };
+  return { id: tie.id, type: tie.type, descent, source: tie.source.id, target: tie.target.id, at, believed: isBelieved(view) };
 }

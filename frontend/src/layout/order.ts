@@ -23,6 +23,8 @@ export interface Link {
   readonly source: string;
   readonly target: string;
   readonly at: number;
+  /** One that is not does no more than to keep its lanes off one row, where it could not be drawn. */
+  readonly believed: boolean;
 }
 
 export interface LaneOrder {
@@ -56,13 +58,13 @@ export function packed(given: readonly Lane[], links: readonly Link[], focus: st
   return {
     lanes: Float64Array.from(lanes.flatMap(({ id, from, to, first, last }) => [from, to, first, last, Number(single.has(id))])),
     links: Float64Array.from(
-      inOrder(links).flatMap(({ source, target, at, type, descent }) => [
+      inOrder(links).flatMap(({ source, target, at, type, descent, believed }) => [
         number(source),
         number(target),
         at,
         descent ?? 0,
         Number(type === 'FRONT_FOR'),
-        WEIGHTS[type] ?? (descent === null ? 1 : DESCENT_WEIGHT),
+        believed ? (WEIGHTS[type] ?? (descent === null ? 1 : DESCENT_WEIGHT)) : 0,
       ]),
     ),
     focus: number(focus),

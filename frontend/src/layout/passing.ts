@@ -83,5 +83,5 @@ function lengthFrom(lane: Lane, row: number): number {
 
 function fits(lane: Lane, other: Lane, room: number): boolean {
   const apart = Math.max(lane.first - other.last, other.first - lane.last) >= room;
-  return apart && !other.alone && !lane.links.some(({ source, target }) => source === other || target === other);
+  return apart && !other.alone && !lane.apart.includes(other) && !lane.links.some(({ source, target }) => source === other || target === other);
 }

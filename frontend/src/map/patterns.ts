@@ -1,5 +1,5 @@
 /** Fills of areas that something is known to have been somewhere in: hatched, and dotted for whole countries. */
-import { svg } from '../chart/svg';
+import { svg } from '../surface/elements';
 
 export function patterns(): SVGElement[] {
   const pattern = (id: string, size: number, mark: SVGElement) => {

@@ -40,13 +40,13 @@ export function extended([west, south, east, north]: Extent, points: readonly nu
   return [west, south, east, north];
 }
 
-/** The whole extent, with room around it for what is written beside places. */
-export function fitted(extent: Extent, width: number, height: number): Viewport {
+/** The whole extent, with room around it for what is written beside places; by its own middle, or as `squeeze` says. */
+export function fitted(extent: Extent, width: number, height: number, squeeze?: number): Viewport {
   const [west, south, east, north] = extent[0] > extent[2] ? [-180, -60, 180, 80] : extent;
   const middle = (south + north) / 2;
-  const squeeze = Math.cos((Math.min(Math.abs(middle), 75) * Math.PI) / 180);
-  const k = Math.min((width * 0.8) / (Math.max(east - west, LEAST_DEGREES) * squeeze), (height * 0.8) / Math.max(north - south, LEAST_DEGREES));
-  return { width, height, east: (west + east) / 2, north: middle, squeeze, k: bounded(k) };
+  const own = squeeze ?? Math.cos((Math.min(Math.abs(middle), 75) * Math.PI) / 180);
+  const k = Math.min((width * 0.8) / (Math.max(east - west, LEAST_DEGREES) * own), (height * 0.8) / Math.max(north - south, LEAST_DEGREES));
+  return { width, height, east: (west + east) / 2, north: middle, squeeze: own, k: bounded(k) };
 }
 
 /** By a factor, a point on screen staying where it is. */
@@ -71,6 +71,7 @@ export function overlap(a: Extent, b: Extent): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
-function bounded(k: number): number {
+/** A zoom that shows something. */
+export function bounded(k: number): number {
   return Math.min(Math.max(k, LEAST_K), MOST_K);
 }

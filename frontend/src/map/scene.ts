@@ -8,10 +8,11 @@ import { type Shape, shape } from '../scene/scene';
 import { tieName } from '../scene/names';
 import { type Flag, type Placed, placeFlags } from './flags';
 import { areaShapes, landShapes } from './land';
+import { keyOf } from './lighting';
 import type { Geometry } from './geometry';
 import { overlap, project, sight, type Viewport } from './projection';
 import { type Entry, entryName, type Sign } from './where';
-import { cellsOf, type Cell, cellShapes, formsOf, headShapes, placeSign } from './words';
+import { cellsOf, type Cell, cellShapes, formsOf, headShapes, placeSign, plates } from './words';
 
 export interface MapInput {
   readonly entries: readonly Entry[];
@@ -45,6 +46,7 @@ export interface MapScene {
   readonly height: number;
   readonly land: readonly Shape[];
   readonly areas: readonly Shape[];
+  /** Lines from places to their words, and the ground of the words. */
   readonly lines: readonly Shape[];
   readonly marks: readonly MapMark[];
   /** Over the marks, whose names hold them. */
@@ -76,10 +78,11 @@ export function mapScene(input: MapInput): MapScene {
   const marks: MapMark[] = [];
   const paths: PlacePath[] = [];
   const lines: Shape[] = [];
+  const grounds: Shape[] = [];
   const words: Shape[] = [];
   const mark = (shapes: readonly Shape[], rest: Omit<MapMark, 'shapes'>) => {
     marks.push({ ...rest, shapes: shapes.filter(({ tag }) => tag !== 'text') });
-    words.push(...shapes.filter(({ tag }) => tag === 'text'));
+    words.push(...shapes.filter(({ tag }) => tag === 'text').map((each) => ({ ...each, of: keyOf(rest) })));
   };
   for (const n of readingOrder(spots)) {
     const [spot, flag] = [spots[n], placed[n] ?? null];
@@ -95,13 +98,14 @@ export function mapScene(input: MapInput): MapScene {
     });
     paths.push({ id: entry.place.id, ties: drawn.map((_, index) => entry.presences[index]?.tie.id ?? '') });
     if (flag?.line) lines.push(leader(flag.line));
+    if (flag) grounds.push(...plates(entry, cells, flag, measure));
   }
   return {
     width: view.width,
     height: view.height,
     land: landShapes(geometry, view, countriesOf(entries)),
     areas: areaShapes(entries, view),
-    lines,
+    lines: [...lines, ...grounds],
     marks,
     words,
     paths,

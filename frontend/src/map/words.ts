@@ -12,7 +12,8 @@ import { calledOn, type Entry, type Sign } from './where';
 /** One who was there. */
 export interface Cell {
   readonly sign: Sign;
-  readonly name: string;
+  /** In lines. */
+  readonly name: readonly string[];
   readonly presence: Presence;
   /** Pixels before the name. */
   readonly lead: number;
@@ -30,7 +31,7 @@ export function cellsOf({ presences }: Entry, picture: Picture, asOf: Day | null
   return presences.map((presence) => {
     const sign = signs.get(presence.who.id) ?? { letter: '?', hue: 0 };
     const lead = SWATCH + 5 + (hasGlyph(presence) ? GLYPH : 0) + measure(sign.letter, true) + 5;
-    return { sign, name: shortened(calledOn(presence, picture, asOf), MOST_WIDTH, measure), presence, lead };
+    return { sign, name: inLines(calledOn(presence, picture, asOf), measure, false), presence, lead };
   });
 }
 
@@ -38,24 +39,45 @@ function hasGlyph({ finding: { status } }: Presence): boolean {
   return status !== 'ASSERTED' && status !== 'CONFIRMED';
 }
 
-function shortened(text: string, width: number, measure: Measure, strong = false): string {
-  if (measure(text, strong) <= width) return text;
-  let end = text.length;
-  while (end > 1 && measure(`${text.slice(0, end)}…`, strong) > width) end -= 1;
-  return `${text.slice(0, end).trimEnd()}…`;
+/** The text in lines that are no wider than words may be, if it has blanks to be broken at. */
+function inLines(text: string, measure: Measure, strong: boolean): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1) ?? ''} ${word}` : '';
+    if (longer !== '' && measure(longer, strong) <= MOST_WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
-function headOf({ title, below }: Entry, measure: Measure): readonly string[] {
-  return [shortened(title, MOST_WIDTH, measure, true), ...(below === null ? [] : [shortened(below, MOST_WIDTH, measure)])];
+interface Heading {
+  readonly text: string;
+  readonly cls: string;
+}
+
+function headOf({ title, below, position }: Entry, measure: Measure): readonly Heading[] {
+  const cls = position?.kind === 'area' && below === null ? 'map-place vague' : 'map-place';
+  return [
+    ...inLines(title, measure, true).map((text) => ({ text, cls })),
+    ...(below === null ? [] : inLines(below, measure, false).map((text) => ({ text, cls: 'map-below' }))),
+  ];
+}
+
+function nameWidth({ name }: Cell, measure: Measure): number {
+  return Math.max(...name.map((text) => measure(text, false)));
+}
+
+function rowOf({ name }: Cell): number {
+  return ROW + (name.length - 1) * LINE;
 }
 
 /** With names, with letters alone, and the place's own name left out. */
 export function formsOf(entry: Entry, cells: readonly Cell[], measure: Measure): Size[] {
   const head = headOf(entry, measure);
-  const headWidth = Math.max(...head.map((text) => measure(text, true)));
+  const headWidth = Math.max(...head.map(({ text }) => measure(text, true)));
   const cell = cellWidth(cells);
   const short = { width: Math.min(cells.length, COLUMNS) * cell, height: Math.ceil(cells.length / COLUMNS) * ROW };
-  const named = { width: Math.max(headWidth, ...cells.map(({ lead, name }) => lead + measure(name, false))), height: head.length * LINE + cells.length * ROW };
+  const named = { width: Math.max(headWidth, ...cells.map((each) => each.lead + nameWidth(each, measure))), height: head.length * LINE + cells.reduce((sum, each) => sum + rowOf(each), 0) };
   const letters = { width: Math.max(headWidth, short.width), height: head.length * LINE + short.height };
   return [cells.length > MOST_NAMED ? letters : named, letters, short];
 }
@@ -67,7 +89,14 @@ function cellWidth(cells: readonly Cell[]): number {
 /** The place's name above those who were there. */
 export function headShapes(entry: Entry, { x, y, form }: Placed, measure: Measure): Shape[] {
   if (form === 2) return [];
-  return headOf(entry, measure).map((text, n) => shape('text', n === 0 ? (entry.position?.kind === 'area' && entry.below === null ? 'map-place vague' : 'map-place') : 'map-below', { x, y: y + 12 + n * LINE }, text));
+  return headOf(entry, measure).map(({ text, cls }, n) => shape('text', cls, { x, y: y + 12 + n * LINE }, text));
+}
+
+/** Behind the words, so that borders do not run through them. */
+export function plates(entry: Entry, cells: readonly Cell[], flag: Placed, measure: Measure): Shape[] {
+  const head = flag.form === 2 ? [] : headOf(entry, measure).map(({ text, cls }, n) => ({ x: flag.x - 2, y: flag.y + n * LINE, width: measure(text, cls !== 'map-below') + 4, height: LINE }));
+  const rows = cellShapes(entry, cells, flag, measure).flatMap(([hit]) => (hit ? [hit.attrs] : []));
+  return [...head, ...rows].map((attrs) => shape('rect', 'map-plate', attrs));
 }
 
 /** The shapes of each cell. */
@@ -77,16 +106,16 @@ export function cellShapes(entry: Entry, cells: readonly Cell[], { x, y, form }:
   const width = cellWidth(cells);
   return cells.map((cell, n) => {
     const left = named ? x : x + (n % COLUMNS) * width;
-    const middle = top + ROW / 2 + (named ? n : Math.floor(n / COLUMNS)) * ROW;
+    const middle = top + ROW / 2 + (named ? cells.slice(0, n).reduce((sum, each) => sum + rowOf(each), 0) : Math.floor(n / COLUMNS) * ROW);
     const { sign: { letter, hue }, presence, name, lead } = cell;
     const no = presence.finding.status === 'DENIED' || presence.finding.status === 'REFUTED';
-    const wide = named ? lead + measure(name, false) : width - 3;
+    const wide = named ? lead + nameWidth(cell, measure) : width - 3;
     return [
-      shape('rect', 'map-hit', { x: left - 2, y: middle - ROW / 2, width: wide + 4, height: ROW }),
+      shape('rect', 'map-hit', { x: left - 2, y: middle - ROW / 2, width: wide + 4, height: named ? rowOf(cell) : ROW }),
       swatch(presence, hue, { x: left + SWATCH / 2, y: middle }),
       ...statusGlyph(presence.finding.status, { x: left + SWATCH + 5 + 7, y: middle }),
       shape('text', 'map-letter', { x: left + lead - 5 - measure(letter, true), y: middle + 4.5 }, letter),
-      ...(named ? [shape('text', no ? 'map-name no' : 'map-name', { x: left + lead, y: middle + 4.5 }, name)] : []),
+      ...(named ? name.map((text, line) => shape('text', no ? 'map-name no' : 'map-name', { x: left + lead, y: middle + 4.5 + line * LINE }, text)) : []),
     ];
   });
 }

@@ -2,7 +2,8 @@
 import type { TieType } from '../api/operations';
 import type { Day } from './dates';
 import { knownBy, type Status } from './evidence';
-import type { History } from './history';
+import type { History, Tie } from './history';
+import { partsOf } from './parts';
 import type { Picture } from './picture';
 
 /** The picture with the ties of some statuses only: the entities they join, and the focus. Its order stays. */
@@ -13,18 +14,25 @@ export function withStatuses(picture: Picture, statuses: readonly Status[], focu
 }
 
 export function statusCounts(picture: Picture): ReadonlyMap<Status, number> {
-  const counts = new Map<Status, number>();
-  for (const { finding } of picture.ties.values()) counts.set(finding.status, (counts.get(finding.status) ?? 0) + 1);
-  return counts;
+  return partsOf(picture).statuses;
 }
+
+interface Hidden {
+  readonly shown: ReadonlySet<TieType>;
+  readonly scope: ReadonlySet<string> | null;
+  readonly ties: readonly Tie[];
+}
+
+/** They are the same on all days. */
+const hidden = new WeakMap<History, Hidden>();
 
 /** How many loaded ties between entities of the scope (null: of all) are known by a day but of a type not shown. */
 export function hiddenByType(history: History, shown: ReadonlySet<TieType>, scope: ReadonlySet<string> | null, knownAt: Day | null): number {
-  let count = 0;
-  for (const { type, source, target, claims } of history.ties.values()) {
-    if (shown.has(type) || !history.entities.has(source.id) || !history.entities.has(target.id)) continue;
-    if (scope && !(scope.has(source.id) && scope.has(target.id))) continue;
-    if (knownBy(claims, knownAt).length > 0) count += 1;
+  let known = hidden.get(history);
+  if (known?.shown !== shown || known.scope !== scope) {
+    const within = (id: string) => history.entities.has(id) && (scope?.has(id) ?? true);
+    const ties = [...history.ties.values()].filter(({ type, source, target }) => !shown.has(type) && within(source.id) && within(target.id));
+    hidden.set(history, (known = { shown, scope, ties }));
   }
-  return count;
+  return known.ties.filter(({ claims }) => knownBy(claims, knownAt).length > 0).length;
 }

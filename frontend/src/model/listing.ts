@@ -1,5 +1,6 @@
 /** A picture's content as rows: what the table lists and the exports hold. */
 import type { Claim } from './claims';
+import type { COLUMN_KEYS } from './columns';
 import type { Day } from './dates';
 import { knownBy, type Status } from './evidence';
 import { prevailingName } from './existence';
@@ -10,14 +11,14 @@ import { dateInWords, shareInWords, spanInWords, STATUS_WORDS, termInWords } fro
 export type Cell = string | number | null;
 
 /** One fact of a row: as data, as a reader sees it, and as it sorts. Null is what nobody gives. */
-export interface Column<Row> {
-  readonly key: string;
+export interface Column<Row, Key extends string = string> {
+  readonly key: Key;
   readonly title: string;
   readonly cell: (row: Row) => Cell;
   readonly words?: (row: Row) => string;
   readonly order?: (row: Row) => Cell;
-  /** Rows may be chosen by its values. */
-  readonly chosen?: true;
+  /** The value that rows may be chosen by, as the address has it. */
+  readonly chosen?: (row: Row) => string | null;
 }
 
 export interface TieRow {
@@ -82,9 +83,9 @@ function statusWords(status: Status | null): string {
   return status === null ? '' : STATUS_WORDS[status];
 }
 
-export const TIE_COLUMNS: readonly Column<TieRow>[] = [
+export const TIE_COLUMNS: readonly Column<TieRow, (typeof COLUMN_KEYS)['ties'][number]>[] = [
   { key: 'source', title: 'Source', cell: ({ view }) => view.tie.source.label },
-  { key: 'relation', title: 'Relation', cell: ({ relation }) => relation, chosen: true },
+  { key: 'relation', title: 'Relation', cell: ({ relation }) => relation, chosen: ({ view }) => view.tie.type },
   { key: 'target', title: 'Target', cell: ({ view }) => view.tie.target.label },
   { key: 'place', title: 'Place', cell: ({ view }) => view.tie.place?.label ?? null },
   { key: 'from', title: 'From', cell: ({ view }) => view.finding.from, words: beginning, order: begins },
@@ -95,7 +96,7 @@ export const TIE_COLUMNS: readonly Column<TieRow>[] = [
     words: ({ view }) => date(view.finding.to),
     order: ({ view: { finding } }) => (finding.to === '..' ? '9999' : finding.to === null ? null : finding.bounds.toLatest),
   },
-  { key: 'status', title: 'Status', cell: ({ view }) => view.finding.status, words: ({ view }) => statusWords(view.finding.status), chosen: true },
+  { key: 'status', title: 'Status', cell: ({ view }) => view.finding.status, words: ({ view }) => statusWords(view.finding.status), chosen: ({ view }) => view.finding.status },
   { key: 'share', title: 'Share', cell: ({ view }) => view.finding.share, words: ({ view: { finding } }) => (finding.share === null ? '' : shareInWords(finding.share)) },
   { key: 'assertions', title: 'For', cell: ({ view }) => view.finding.assertions },
   { key: 'denials', title: 'Against', cell: ({ view }) => view.finding.denials },
@@ -103,9 +104,9 @@ export const TIE_COLUMNS: readonly Column<TieRow>[] = [
   { key: 'first_known', title: 'First known', cell: ({ firstKnown }) => firstKnown, words: ({ firstKnown }) => date(firstKnown) },
 ];
 
-export const ENTITY_COLUMNS: readonly Column<EntityRow>[] = [
+export const ENTITY_COLUMNS: readonly Column<EntityRow, (typeof COLUMN_KEYS)['entities'][number]>[] = [
   { key: 'name', title: 'Name in effect', cell: ({ name }) => name },
-  { key: 'kind', title: 'Kind', cell: ({ view: { entity } }) => (entity.kind === null ? entity.type.toLowerCase() : termInWords(entity.kind)), chosen: true },
+  { key: 'kind', title: 'Kind', cell: ({ view: { entity } }) => (entity.kind === null ? entity.type.toLowerCase() : termInWords(entity.kind)), chosen: ({ view: { entity } }) => entity.kind ?? entity.type },
   {
     key: 'from',
     title: 'From',
@@ -120,7 +121,7 @@ export const ENTITY_COLUMNS: readonly Column<EntityRow>[] = [
     words: ({ view }) => date(view.spells.at(-1)?.to ?? null),
     order: ({ view }) => (view.spells.at(-1)?.to === '..' ? '9999' : (view.spells.at(-1)?.bounds.toLatest ?? null)),
   },
-  { key: 'status', title: 'Existence', cell: ({ view }) => view.spells[0]?.status ?? null, words: ({ view }) => statusWords(view.spells[0]?.status ?? null), chosen: true },
+  { key: 'status', title: 'Existence', cell: ({ view }) => view.spells[0]?.status ?? null, words: ({ view }) => statusWords(view.spells[0]?.status ?? null), chosen: ({ view }) => view.spells[0]?.status ?? null },
   { key: 'other_names', title: 'Other names', cell: ({ others }) => others.join('; ') || null },
 ];
 

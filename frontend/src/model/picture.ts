@@ -5,6 +5,7 @@ import type { Day } from './dates';
 import { asDeniedMembership, assess, type Finding, knownBy } from './evidence';
 import { type NameView, namesOf, type Spell, spellsOf } from './existence';
 import { type Entity, type History, ownClaims, type Tie, type Vocabulary } from './history';
+import { partsOf } from './parts';
 import { type Certainty, heldOn } from './spans';
 
 export interface TieView {
@@ -76,9 +77,12 @@ export function tieView(tie: Tie, history: History, vocabulary: Vocabulary, know
 export function entityView(entity: Entity, history: History, knownAt: Day | null): EntityView {
   const lookUp = (id: string): Claim | undefined => history.claims.get(id);
   let names: NameView[] | null = null;
+  let spells: Spell[] | null = null;
   return {
     entity,
-    spells: spellsOf(entity, lookUp, knownAt),
+    get spells() {
+      return (spells ??= spellsOf(entity, lookUp, knownAt));
+    },
     // Only the lanes in sight are lettered.
     get names() {
       return (names ??= namesOf(entity, lookUp, knownAt));
@@ -123,7 +127,7 @@ export function existsOn(view: EntityView, day: Day, certainty: Certainty = 'pos
 export function holdsOn(view: TieView, picture: Picture, day: Day, certainty: Certainty = picture.certainty ?? 'possible'): boolean {
   const { tie, finding, instant } = view;
   const mayExist = (id: string) => {
-    const entity = picture.entities.get(id);
+    const entity = partsOf(picture).entity(id);
     return !entity || existsOn(entity, day);
   };
   return heldOn(finding.bounds, instant, day, certainty) && mayExist(tie.source.id) && mayExist(tie.target.id);

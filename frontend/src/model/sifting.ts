@@ -1,17 +1,7 @@
 /** Which rows of a table are shown and in which order. */
 import { type Column, wordsOf } from './listing';
+import type { Sifting } from './columns';
 import { folded } from './folding';
-
-export interface Sifting {
-  /** Texts that a row must hold, wherever. */
-  readonly find: string;
-  /** A column's key, and whether its values fall; null keeps the order of the rows. */
-  readonly sort: { readonly key: string; readonly falling: boolean } | null;
-  /** By a column's key, the value that its rows must have. */
-  readonly only: Readonly<Record<string, string>>;
-}
-
-export const UNSIFTED: Sifting = { find: '', sort: null, only: {} };
 
 const texts = new WeakMap<object, string>();
 
@@ -31,7 +21,7 @@ export function sifted<Row extends object>(rows: readonly Row[], columns: readon
   const only = columns.filter(({ key, chosen }) => chosen && sifting.only[key]);
   const wanted = rows.filter(
     (row) =>
-      only.every((column) => column.cell(row) === sifting.only[column.key]) &&
+      only.every(({ key, chosen }) => chosen?.(row) === sifting.only[key]) &&
       (words.length === 0 || words.every((word) => textOf(row, columns).includes(word))),
   );
   const { sort } = sifting;
@@ -50,13 +40,12 @@ export function sifted<Row extends object>(rows: readonly Row[], columns: readon
   return keyed.map(({ row }) => row);
 }
 
-/** The values that a column has in the rows, each with how many rows have it, in alphabetical order. */
+/** The values that rows may be chosen by in a column, each with how many rows have it, in alphabetical order. */
 export function valuesOf<Row>(rows: readonly Row[], column: Column<Row>): { value: string; words: string; count: number }[] {
   const values = new Map<string, { value: string; words: string; count: number }>();
   for (const row of rows) {
-    const cell = column.cell(row);
-    if (cell === null) continue;
-    const value = String(cell);
+    const value = column.chosen?.(row) ?? null;
+    if (value === null) continue;
     const seen = values.get(value) ?? { value, words: wordsOf(column, row), count: 0 };
     seen.count += 1;
     values.set(value, seen);

@@ -3,59 +3,68 @@ import type { Claim } from './claims';
 import type { Day } from './dates';
 import { knownBy } from './evidence';
 import { type History, ownClaims, type Vocabulary } from './history';
+import { Parts, partsOf } from './parts';
 import { type EntityView, entityView, type Picture, type TieView, tieView } from './picture';
 
 /**
  * Gives the pictures of what is known today as known on other days, the same as those of `pictureAt` restricted
  * to it. What does not change between two days stays the same object.
  */
-export function picturesFrom(whole: Picture, history: History, vocabulary: Vocabulary): (knownAt: Day | null) => Picture {
-  const wholeTies = [...whole.ties.values()];
-  const wholeEntities = [...whole.entities.values()];
-  const numbers = new Map(wholeEntities.map(({ entity }, number) => [entity.id, number]));
-  const focus = numbers.get(history.focus) ?? -1;
-  const focusClaims = wholeEntities[focus] ? ownClaims(wholeEntities[focus].entity) : [];
-  const [days, touched] = newsOf(wholeTies, wholeEntities, history);
+export function picturesFrom(picture: Picture, history: History, vocabulary: Vocabulary): (knownAt: Day | null) => Picture {
+  const all = partsOf(picture);
+  const { whole } = all;
+  const focus = whole.placeOf.get(history.focus) ?? -1;
+  const focusClaims = whole.entities[focus] ? ownClaims(whole.entities[focus].entity) : [];
+  const [days, touched] = newsOf(whole.ties, whole.entities, history);
 
-  let shown: Picture = whole;
-  const ties: (TieView | null)[] = [...wholeTies];
-  /** Null until it is wanted again. */
-  const entities: (EntityView | null)[] = [...wholeEntities];
+  let shown = picture;
+  let parts = all;
   /** How many known ties each entity has. */
-  const tied = new Int32Array(wholeEntities.length);
-  const count = (view: TieView, by: 1 | -1) => {
-    for (const { id } of [view.tie.source, view.tie.target]) {
-      const number = numbers.get(id) ?? -1;
-      tied[number] = (tied[number] ?? 0) + by;
-    }
+  const tied = new Int32Array(whole.entities.length);
+  const ends = whole.ties.map(({ tie }) => [whole.placeOf.get(tie.source.id) ?? -1, whole.placeOf.get(tie.target.id) ?? -1]);
+  const count = (tie: number, by: 1 | -1) => {
+    for (const end of ends[tie] ?? []) tied[end] = (tied[end] ?? 0) + by;
   };
-  for (const view of wholeTies) count(view, 1);
+  whole.ties.forEach((_, tie) => { count(tie, 1); });
 
   return (knownAt) => {
     const facts = new Set<number>();
     const [from, to] = [after(days, shown.knownAt), after(days, knownAt)].sort((a, b) => a - b);
     for (let index = from ?? 0; index < (to ?? 0); index++) for (const fact of touched[index] ?? []) facts.add(fact);
-    if (facts.size === 0) return (shown = { ...shown, knownAt });
+    if (facts.size === 0) return (shown = parts.picture(knownAt));
+    const ties = [...parts.ties];
+    const entities = [...parts.entities];
+    const statuses = new Map(parts.statuses);
+    const changed = new Set<number>([focus]);
     for (const fact of facts) {
       if (fact < 0) {
         entities[~fact] = null;
+        changed.add(~fact);
         continue;
       }
-      const { tie } = wholeTies[fact] ?? {};
+      const { tie } = whole.ties[fact] ?? {};
       const before = ties[fact] ?? null;
       const now = tie ? tieView(tie, history, vocabulary, knownAt) : null;
-      if (now && !before) count(now, 1);
-      if (before && !now) count(before, -1);
+      for (const [view, by] of [[before, -1], [now, 1]] as const) {
+        if (!view) continue;
+        count(fact, by);
+        const { status } = view.finding;
+        statuses.set(status, (statuses.get(status) ?? 0) + by);
+        if (statuses.get(status) === 0) statuses.delete(status);
+      }
       ties[fact] = now;
+      if (!before !== !now) for (const end of ends[fact] ?? []) changed.add(end);
     }
     const focusKnown = knownBy(focusClaims, knownAt).length > 0;
-    const knownTies = new Map<string, TieView>();
-    for (const view of ties) if (view) knownTies.set(view.tie.id, view);
-    const known = new Map<string, EntityView>();
-    wholeEntities.forEach(({ entity }, number) => {
-      if (tied[number] || (number === focus && focusKnown)) known.set(entity.id, (entities[number] ??= entityView(entity, history, knownAt)));
-    });
-    return (shown = { ...whole, knownAt, entities: known, ties: knownTies });
+    for (const place of changed) {
+      const { entity } = whole.entities[place] ?? {};
+      if (!entity) continue;
+      const isKnown = (tied[place] ?? 0) > 0 || (place === focus && focusKnown);
+      entities[place] = isKnown ? (entities[place] ?? entityView(entity, history, knownAt)) : null;
+    }
+    const entityCount = parts.entityCount + [...changed].reduce((sum, place) => sum + Number(Boolean(entities[place])) - Number(Boolean(parts.entities[place])), 0);
+    parts = new Parts(whole, entities, ties, entityCount, statuses);
+    return (shown = parts.picture(knownAt));
   };
 }
 

@@ -89,8 +89,10 @@ export function shareInWords(share: number): string {
   return `${(share * 100).toLocaleString('en', { maximumFractionDigits: 1 })} %`;
 }
 
+const NUMBER = new Intl.NumberFormat('en');
+
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${NUMBER.format(count)} ${count === 1 ? one : many}`;
 }
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {

@@ -2,9 +2,12 @@
 import { polyline, type Point } from '../scene/curves';
 import { round } from '../scene/scene';
 
-export interface Viewport {
+interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+export interface Viewport extends Size {
   /** Where the middle of the world lies, and how large it is drawn. */
   readonly x: number;
   readonly y: number;
@@ -21,18 +24,18 @@ export interface Box {
 const CURVE_STEPS = 8;
 
 /** What names have beyond the outermost entities when everything fits, in pixels. */
-export function marginOf({ width, height }: Viewport): Point {
+export function marginOf({ width, height }: Size): Point {
   return { x: Math.min(120, width * 0.16), y: Math.min(44, height * 0.12) };
 }
 
 /** The viewport in which all of the places lie; no larger than `most`. */
-export function fitted(places: Iterable<Point>, viewport: Viewport, most = 1.6): Viewport {
-  const { width, height } = viewport;
+export function fitted(places: Iterable<Point>, size: Size, most = 1.6): Viewport {
+  const { width, height } = size;
   const all = [...places];
   if (all.length === 0) return { width, height, x: width / 2, y: height / 2, k: 1 };
   const [left, right] = ends(all.map(({ x }) => x));
   const [top, bottom] = ends(all.map(({ y }) => y));
-  const room = marginOf(viewport);
+  const room = marginOf(size);
   const k = Math.min((width - 2 * room.x) / Math.max(right - left, 1), (height - 2 * room.y) / Math.max(bottom - top, 1), most);
   return { width, height, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2, k };
 }

@@ -2,6 +2,7 @@
 import type { Measure } from '../layout/labels';
 import { type Shape, shape } from '../scene/scene';
 import type { Point } from '../scene/curves';
+import { boxAround, stepsOf, Taken } from '../scene/taken';
 import type { Box } from './geometry';
 
 export interface Named {
@@ -14,54 +15,20 @@ export interface Named {
 }
 
 const HEIGHT = 16;
-const CELL = 80;
-const BESIDE = 5;
+/** Between an entity and its name: next to it, or past the ends of the ties that arrive there. */
+const BESIDE = [5, 15] as const;
+const BELOW = [1, 11] as const;
 /** From the middle of a line of text to its baseline. */
 const BASELINE = 4.5;
-
-/** Boxes by the cells of a grid that they touch. */
-class Taken {
-  private readonly cells = new Map<number, Box[]>();
-
-  add(box: Box): void {
-    this.each(box, (key) => {
-      const cell = this.cells.get(key);
-      if (cell) cell.push(box);
-      else this.cells.set(key, [box]);
-      return false;
-    });
-  }
-
-  touches(box: Box, own: Box): boolean {
-    return this.each(box, (key) =>
-      (this.cells.get(key) ?? []).some((other) => other !== own && other.x1 < box.x2 && other.x2 > box.x1 && other.y1 < box.y2 && other.y2 > box.y1),
-    );
-  }
-
-  /** How many of the boxes lie in this one. */
-  count(box: Box): number {
-    let found = 0;
-    this.each(box, (key) => {
-      for (const { x1, y1 } of this.cells.get(key) ?? []) if (x1 > box.x1 && x1 < box.x2 && y1 > box.y1 && y1 < box.y2) found += 1;
-      return false;
-    });
-    return found;
-  }
-
-  private each({ x1, y1, x2, y2 }: Box, look: (key: number) => boolean): boolean {
-    for (let x = Math.floor(x1 / CELL); x <= Math.floor(x2 / CELL); x++) {
-      for (let y = Math.floor(y1 / CELL); y <= Math.floor(y2 / CELL); y++) if (look(x * 65_536 + y)) return true;
-    }
-    return false;
-  }
-}
 
 const SIGN = 8;
 /** Beyond this many letters a name takes two lines. */
 const LONG = 26;
 /** A name on a sign, or one that may be cut off: as bad as crossing many ties. */
 const SPOILT = 100;
-const LINE_STEP = 9;
+/** A name that touches the end of a tie, with its arrowhead or square: rather some lines under it. */
+const TOUCHED = 6;
+const END = 4;
 
 /** What names should keep away from: the middles of signs, and the lines of ties where that can be. */
 export interface Avoided {
@@ -80,24 +47,29 @@ export function labelShapes(named: readonly Named[], measure: Measure, room: num
   for (const box of own) taken.add(box);
   const signed = new Taken();
   for (const sign of signs) signed.add(boxAround(sign, SIGN));
+  const ended = new Taken();
+  for (const way of ways) for (const end of [way[0], way.at(-1)]) if (end) ended.add(boxAround(end, END));
   for (const way of ways) for (const point of stepsOf(way)) lines.add(boxAround(point, 0));
   return named.map(({ x, y, r, text, cls, strong }, index) => {
     const mine = own[index];
     const rows = rowsOf(text);
     const width = Math.max(...rows.map((row) => measure(row, strong)));
     const height = rows.length * HEIGHT;
-    const spots = [
-      { middle: x + r + BESIDE + width / 2, top: y - height / 2, anchor: 'start', at: x + r + BESIDE },
-      { middle: x, top: y + r + 1, anchor: 'middle', at: x },
-      { middle: x, top: y - r - 1 - height, anchor: 'middle', at: x },
-      { middle: x - r - BESIDE - width / 2, top: y - height / 2, anchor: 'end', at: x - r - BESIDE },
-      { middle: x + r + width / 2, top: y + r - 4, anchor: 'start', at: x + r },
-      { middle: x + r + width / 2, top: y - r + 4 - height, anchor: 'start', at: x + r },
-      { middle: x - r - width / 2, top: y + r - 4, anchor: 'end', at: x - r },
-      { middle: x - r - width / 2, top: y - r + 4 - height, anchor: 'end', at: x - r },
-    ];
+    const spots = [0, 1].flatMap((far) => {
+      const [beside, below] = [r + (BESIDE[far] ?? 0), r + (BELOW[far] ?? 0)];
+      return [
+        { middle: x + beside + width / 2, top: y - height / 2, anchor: 'start', at: x + beside },
+        { middle: x, top: y + below, anchor: 'middle', at: x },
+        { middle: x, top: y - below - height, anchor: 'middle', at: x },
+        { middle: x - beside - width / 2, top: y - height / 2, anchor: 'end', at: x - beside },
+        { middle: x + r + width / 2, top: y + below - 5, anchor: 'start', at: x + r },
+        { middle: x + r + width / 2, top: y - below + 5 - height, anchor: 'start', at: x + r },
+        { middle: x - r - width / 2, top: y + below - 5, anchor: 'end', at: x - r },
+        { middle: x - r - width / 2, top: y - below + 5 - height, anchor: 'end', at: x - r },
+      ].map((spot) => ({ ...spot, far }));
+    });
     let best: { readonly box: Box; readonly at: number; readonly anchor: string; readonly cost: number } | null = null;
-    for (const { middle, top, at, anchor } of spots) {
+    for (const { middle, top, at, anchor, far } of spots) {
       const box = { x1: middle - width / 2 - 2, y1: top, x2: middle + width / 2 + 2, y2: top + height };
       const wide = { x1: box.x1 - room, y1: box.y1 - room, x2: box.x2 + room, y2: box.y2 + room };
       if (!mine || taken.touches(wide, mine)) continue;
@@ -105,7 +77,7 @@ export function labelShapes(named: readonly Named[], measure: Measure, room: num
       const spoilt = outside || signed.touches(box, mine);
       // Only the focus has a name at any cost.
       if (spoilt && !strong) continue;
-      const cost = lines.count(box) + (spoilt ? SPOILT : 0);
+      const cost = lines.count(box) + (spoilt ? SPOILT : 0) + (ended.touches(box) ? TOUCHED : 0) + far;
       if (!best || cost < best.cost) best = { box, at, anchor, cost };
       if (cost === 0) break;
     }
@@ -122,17 +94,4 @@ function rowsOf(text: string): string[] {
   const blanks = [...text.matchAll(/ /g)].map(({ index }) => index);
   const cut = blanks.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
   return cut === undefined ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
-}
-
-function boxAround({ x, y }: Point, r: number): Box {
-  return { x1: x - r, y1: y - r, x2: x + r, y2: y + r };
-}
-
-/** Points along a way, evenly on each of its parts. */
-function stepsOf(way: readonly Point[]): Point[] {
-  return way.slice(1).flatMap((b, index) => {
-    const a = way[index] ?? b;
-    const count = Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / LINE_STEP);
-    return Array.from({ length: count }, (_, step) => ({ x: a.x + ((b.x - a.x) * step) / count, y: a.y + ((b.y - a.y) * step) / count }));
-  });
 }

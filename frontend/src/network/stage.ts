@@ -2,8 +2,9 @@
 import type { Point } from '../scene/curves';
 import { around, paint, type Prepared, prepare, scroll, Styles } from './canvas';
 import type { Viewport } from './geometry';
-import { type Gestures, gestures, TWICE } from './gestures';
 import { type Picking, pickingOf } from './picking';
+import { type Gestures, gestures, TWICE } from '../surface/gestures';
+import { createTip } from '../surface/tip';
 import type { EntityMark, NetworkScene, TieMark } from './scene';
 
 export interface StageEvents {
@@ -40,14 +41,12 @@ const RING = 5;
 export function createStage(host: HTMLElement, start: Viewport, events: StageEvents): Stage {
   const [base, over] = [document.createElement('canvas'), document.createElement('canvas')];
   const probe = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const tip = document.createElement('div');
   base.className = 'network-base';
   over.className = 'network-over';
   probe.setAttribute('class', 'network-probe');
-  tip.className = 'tip';
-  tip.hidden = true;
-  for (const element of [base, over, probe, tip]) element.setAttribute('aria-hidden', 'true');
-  host.append(base, over, probe, tip);
+  for (const element of [base, over, probe]) element.setAttribute('aria-hidden', 'true');
+  host.append(base, over, probe);
+  const tip = createTip(host);
   const styles = new Styles(probe);
 
   let viewport = start;
@@ -58,6 +57,7 @@ export function createStage(host: HTMLElement, start: Viewport, events: StageEve
   let rings: Prepared | null = null;
   let litId: string | null = null;
   let pointed: string | null = null;
+  let said: string | null = null;
   let tapped: string | null = null;
   let choosing = 0;
   let chosen: readonly string[] = [];
@@ -132,15 +132,14 @@ export function createStage(host: HTMLElement, start: Viewport, events: StageEve
     const ratio = k / viewport.k;
     move({ ...viewport, k, x: middle.x - (middle.x - viewport.x) * ratio, y: middle.y - (middle.y - viewport.y) * ratio });
   };
-  const point = (id: string | null, { x, y }: Point = { x: 0, y: 0 }) => {
+  const point = (id: string | null, at: PointerEvent) => {
     over.style.cursor = id === null ? 'grab' : 'pointer';
     if (id !== pointed) {
       pointed = id;
-      tip.textContent = id === null ? '' : events.describe(id);
+      said = id === null ? null : events.describe(id);
       relight();
     }
-    tip.hidden = id === null;
-    if (id !== null) tip.style.transform = `translate(${Math.max(4, Math.min(x + 14, viewport.width - tip.offsetWidth - 4))}px, ${y + 18}px)`;
+    tip.show(said, at);
   };
   const held: Gestures = gestures(over, {
     pan: (dx, dy) => { move({ ...viewport, x: viewport.x + dx, y: viewport.y + dy }); },
@@ -162,9 +161,10 @@ export function createStage(host: HTMLElement, start: Viewport, events: StageEve
       clearTimeout(choosing);
       if (tapped !== null) events.pin(tapped, null);
     },
-    point: (at) => { point(at && (pick(at)?.id ?? null), at ?? undefined); },
+    point: (at, event) => { point(at && (pick(at)?.id ?? null), event); },
   });
 
+  size();
   return {
     update(next) {
       scene = next;
@@ -178,6 +178,9 @@ export function createStage(host: HTMLElement, start: Viewport, events: StageEve
       relight();
     },
     show(next) {
+      const { width, height, x, y, k } = viewport;
+      // Where it has come to rest by itself is known already.
+      if (next.width === width && next.height === height && next.k === k && Math.hypot(next.x - x, next.y - y) < 0.01) return;
       viewport = next;
       painted = null;
       size();

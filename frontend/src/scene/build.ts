@@ -9,12 +9,13 @@ import { behindShapes, type CoalitionFrame, memberShapes } from './coalitions';
 import { FEW_LANES, isShown, type PlacedTie, SIGN, straightTie, takenOn, tieMark, wovenTies } from './connectors';
 import type { Point } from './curves';
 import { foldedLabel, laneMarks } from './laneMarks';
-import { END_MARK } from './lanes';
+import { isEndMark } from './lanes';
 import { atMoment, momentOf } from './moment';
+import { isMoved, originOf } from './moved';
 import { drawnNames, nameShapes, type Row } from './rows';
 import { type LanePath, type Mark, type Scene, type Shape, shape } from './scene';
 import { hueOf, HUES, type SceneInput, type Sheet, sheetOf, SIDE } from './sheet';
-import { chevron, type DrawnStrip, stripMiddle, stripShapes } from './strips';
+import { chevron, type DrawnStrip, stripMiddle } from './stripRoom';
 
 /** What of a sheet to draw. */
 export interface Window {
@@ -45,11 +46,12 @@ export function drawScene(sheet: Sheet, window: Window): Scene {
   const { ties, words } = sheet.placed ? woven(sheet, window.over) : straight(sheet, rows, window.over);
   const lanes = rows.flatMap((row) => laneMarks(row, sheet));
   const strips = rows.flatMap((row) => stripsUnder(row, sheet));
+  let ways: readonly LanePath[] | null = null;
   return {
     width,
     height,
     plot: { left: scale.left, right: scale.right },
-    title: `${sheet.lookup.lanes.length} lanes`,
+    title: `${sheet.lookup.count} lanes`,
     back: grid(input, scale, height),
     behind: [...sheet.coalitions.flatMap((coalition) => behindShapes(coalition, frameOf(sheet))), ...passing(sheet, rows, window)],
     lanes: lanes.map((mark) => withoutEndMarks(mark)),
@@ -57,7 +59,10 @@ export function drawScene(sheet: Sheet, window: Window): Scene {
     ties: [...ties, ...strips].sort((a, b) => Number(a.signed) - Number(b.signed)).map(({ mark }) => withoutEndMarks(mark)),
     labels: [...words, ...(sheet.level.text === null ? [] : [...lanes, ...strips.map(({ mark }) => mark)].flatMap(endMarks)), ...namesIn(sheet, rows, lanes)],
     axis: axis(input, scale),
-    paths: paths(rows, [...ties, ...strips]),
+    // Only keys ask for them.
+    get paths() {
+      return (ways ??= paths(rows, [...ties, ...strips]));
+    },
   };
 }
 
@@ -94,7 +99,7 @@ function woven(sheet: Sheet, over: number): { ties: PlacedTie[]; words: Shape[] 
   );
   const inside = new Set(members.map(({ view }) => view));
   const taken = takenOn(sheet);
-  const views = sheet.lookup.views.filter((view) => !inside.has(view) && isShown(view, sheet.level.ties));
+  const views = sheet.lookup.views.filter((view) => view !== null && !inside.has(view) && isShown(view, sheet.level.ties)) as TieView[];
   const ties = [...members, ...wovenTies(views, sheet, taken, over)];
   const strips = input.strips ? rowsIn(sheet, EVERYTHING).flatMap((row) => drawnStrips(row, sheet).map(({ room }) => room)) : [];
   return { ties, words: captionShapes(ties, sheet, [...taken.all, ...strips]) };
@@ -105,29 +110,60 @@ function straight(sheet: Sheet, rows: readonly Row[], over: number): { ties: Pla
   const { lookup, level } = sheet;
   if (level.ties === 'none') return { ties: [], words: [] };
   const found = new Set<TieView>();
+  const { source, target } = lookup.joined;
+  const { rowOf } = sheet.rows;
   for (const { lanes } of rows) {
-    for (const lane of lanes) for (const view of lookup.tiesOf(lane)) if (isShown(view, level.ties)) found.add(view);
+    for (const lane of lanes) {
+      lookup.eachTie(lookup.number(lane), (view, tie) => {
+        // What joins two of one row, as of a folded family, is not drawn.
+        if (rowOf[source[tie] ?? -1] !== rowOf[target[tie] ?? -1] && isShown(view, level.ties)) found.add(view);
+      });
+    }
   }
   const ties = [...found].flatMap((view) => straightTie(view, sheet, over) ?? []);
   return { ties: ties.sort((a, b) => a.x - b.x || (a.mark.id < b.mark.id ? -1 : 1)), words: [] };
 }
 
+/** Where ties begin, by number, as long as they are the same at the same zoom. */
+interface Begins {
+  readonly zoom: string;
+  readonly views: (TieView | null)[];
+  readonly x: Float64Array;
+}
+
+const begins = new WeakMap<Sheet['lookup']['joined'], Begins>();
+
+function beginsOn({ lookup: { joined, views }, zoom }: Sheet): Begins {
+  const known = begins.get(joined);
+  if (known?.zoom === zoom) return known;
+  const made = { zoom, views: [], x: new Float64Array(views.length) };
+  begins.set(joined, made);
+  return made;
+}
+
 /** Ties that only pass the rows drawn, as one shape of thin lines. */
-function passing({ lookup, rows, level, placed, scale }: Sheet, drawn: readonly Row[], { top, bottom, over }: Window): Shape[] {
+function passing(sheet: Sheet, drawn: readonly Row[], { top, bottom, over }: Window): Shape[] {
+  const { lookup, rows, level, placed, scale } = sheet;
   const [first, last] = rows.within(top, bottom);
-  if (placed || level.ties === 'none' || drawn.length === rows.count) return [];
-  const [y1, y2] = [rows.edge(first), rows.edge(last + 1)];
+  if (placed || level.ties === 'none' || drawn.length === rows.count || first === 0 || last === rows.count - 1) return [];
+  const span = ` ${rows.edge(first)}V${rows.edge(last + 1)}`;
   const { rowOf } = rows;
-  let d = '';
-  lookup.views.forEach((view, tie) => {
-    const [a, b] = [rowOf[lookup.source[tie] ?? -1] ?? -1, rowOf[lookup.target[tie] ?? -1] ?? -1];
-    if (a < 0 || b < 0 || Math.min(a, b) >= first || Math.max(a, b) <= last || !isShown(view, level.ties)) return;
-    const { fromEarliest, fromLatest } = view.finding.bounds;
-    const day = fromEarliest ?? fromLatest;
-    const x = day === null ? NaN : Math.round(scale.x(day));
-    if (x >= scale.left - over && x <= scale.right + over) d += `M${x} ${y1}V${y2}`;
-  });
-  return d === '' ? [] : [shape('path', 'passing', { d })];
+  const { joined, views } = lookup;
+  const { views: known, x } = beginsOn(sheet);
+  const lines: number[] = [];
+  for (let tie = 0; tie < views.length; tie++) {
+    const view = views[tie];
+    const [a, b] = [rowOf[joined.source[tie] ?? -1] ?? -1, rowOf[joined.target[tie] ?? -1] ?? -1];
+    if (!view || a < 0 || b < 0 || Math.min(a, b) >= first || Math.max(a, b) <= last || !isShown(view, level.ties)) continue;
+    if (known[tie] !== view) {
+      known[tie] = view;
+      const day = view.finding.bounds.fromEarliest ?? view.finding.bounds.fromLatest;
+      x[tie] = day === null ? NaN : Math.round(scale.x(day));
+    }
+    const at = x[tie] ?? NaN;
+    if (at >= scale.left - over && at <= scale.right + over) lines.push(at);
+  }
+  return lines.length === 0 ? [] : [shape('path', 'passing', { d: `M${lines.join(`${span}M`)}${span}` })];
 }
 
 function frameOf({ scale, input, lookup, rows, place }: Sheet): CoalitionFrame {
@@ -143,10 +179,10 @@ function frameOf({ scale, input, lookup, rows, place }: Sheet): CoalitionFrame {
 }
 
 function namesIn(sheet: Sheet, rows: readonly Row[], lanes: readonly Mark[]): Shape[] {
-  const { input, level, rowsInput, scale } = sheet;
+  const { input, lookup, level, rowsInput, scale } = sheet;
   const size = level.text === 'small' ? ' small' : '';
   const clsOf = (id: string) =>
-    `name${size}${id === input.focus ? ' focus' : ''}${input.picture.entities.get(id)?.entity.type === 'Person' ? ' person' : ''}`;
+    `name${size}${id === input.focus ? ' focus' : ''}${lookup.view(lookup.number(id))?.entity.type === 'Person' ? ' person' : ''}`;
   if (level.text === null) return [];
   const folded = lanes.filter(({ data }) => data['family'] !== undefined).map((mark) => foldedLabel(mark, level.text === 'small'));
   const names = rows.flatMap((row) => {
@@ -160,7 +196,7 @@ function namesIn(sheet: Sheet, rows: readonly Row[], lanes: readonly Mark[]): Sh
 function drawnStrips(row: Row, { input, scale, place }: Sheet): DrawnStrip[] {
   return row.lanes.flatMap((id) =>
     (input.strips?.get(id) ?? []).map((strip, index) =>
-      stripShapes(strip, {
+      strip.draw({
         scale,
         width: input.width,
         y: stripMiddle(row.bottom, index),
@@ -202,13 +238,15 @@ const bare = new WeakMap<Mark, Mark>();
 function withoutEndMarks(mark: Mark): Mark {
   const known = bare.get(mark);
   if (known) return known;
-  const made = { ...mark, shapes: mark.shapes.filter(({ cls }) => cls !== END_MARK) };
+  const made = { ...mark, shapes: mark.shapes.filter((each) => !isEndMark(each)) };
   bare.set(mark, made);
+  const { of, by } = originOf(mark);
+  if (of !== mark) isMoved(made, withoutEndMarks(of), by);
   return made;
 }
 
 function endMarks({ id, shapes }: Mark): Shape[] {
-  return shapes.filter((each) => each.cls === END_MARK).map((each) => ({ ...each, of: id }));
+  return shapes.filter(isEndMark).map((each) => ({ ...each, of: id }));
 }
 
 function around({ x, y }: Point, w: number, h: number): Box {

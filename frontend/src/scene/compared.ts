@@ -1,8 +1,10 @@
 /** Two moments as pictures on the same rows: what is not there, or not the same, at both of them carries a sign. */
+import type { Measure } from '../layout/labels';
 import type { Day } from '../model/dates';
 import { existsOn, holdsOn, type Picture } from '../model/picture';
 import type { Moment } from './moment';
 import { type Mark, type Scene, shape } from './scene';
+import { placeSigns, RADIUS } from './signs';
 
 /** What is known at a moment, and the day looked at. */
 export interface Seen {
@@ -22,7 +24,6 @@ export type Signs = ReadonlyMap<string, Sign>;
 
 const WORDS: Readonly<Record<Sign, string>> = { '+': 'only at the second moment', '−': 'only at the first moment', '±': 'not the same at both' };
 const CLASSES: Readonly<Record<Sign, string>> = { '+': 'come', '−': 'gone', '±': 'turned' };
-const RADIUS = 6.5;
 
 /** One side's picture, with what only the other knows: so that both have the same lanes. */
 export function filled(own: Picture, other: Picture): Picture {
@@ -50,7 +51,7 @@ export function signsOf(first: Seen, second: Seen, changed: ReadonlySet<string>)
 }
 
 /** One side: without what is not known there, faint what is not there on the day, signs on what is. */
-export function oneSide(scene: Scene, seen: Seen, signs: Signs, x: (day: Day) => number): Compared {
+export function oneSide(scene: Scene, seen: Seen, signs: Signs, x: (day: Day) => number, measure: Measure): Compared {
   const here = there(seen);
   const { entities, ties } = seen.picture;
   const known = (id: string | undefined) => id === undefined || entities.has(id) || ties.has(id);
@@ -62,15 +63,15 @@ export function oneSide(scene: Scene, seen: Seen, signs: Signs, x: (day: Day) =>
     labels: scene.labels.filter(({ of }) => known(of)),
     paths: scene.paths.filter(({ id }) => known(id)).map((path) => ({ ...path, ties: path.ties.filter(known) })),
   };
-  return compared(kept, [seen], new Map([...signs].filter(([id]) => here.has(id))), x);
+  return compared(kept, [seen], new Map([...signs].filter(([id]) => here.has(id))), x, measure);
 }
 
 /** Both in one picture: faint what is there at neither. */
-export function bothSides(scene: Scene, first: Seen, second: Seen, signs: Signs, x: (day: Day) => number): Compared {
-  return compared(scene, [first, second], signs, x);
+export function bothSides(scene: Scene, first: Seen, second: Seen, signs: Signs, x: (day: Day) => number, measure: Measure): Compared {
+  return compared(scene, [first, second], signs, x, measure);
 }
 
-function compared(scene: Scene, moments: readonly Seen[], signs: Signs, x: (day: Day) => number): Compared {
+function compared(scene: Scene, moments: readonly Seen[], signs: Signs, x: (day: Day) => number, measure: Measure): Compared {
   const present = moments.map(there);
   const away = new Set([...scene.lanes, ...scene.ties].map(({ id }) => id).filter((id) => !present.some((ids) => ids.has(id))));
   const days = moments.map(({ asOf }) => asOf).filter((day) => day !== null).map(x);
@@ -81,12 +82,11 @@ function compared(scene: Scene, moments: readonly Seen[], signs: Signs, x: (day:
     const sign = signs.get(mark.id);
     return sign ? { ...mark, cls: `${mark.cls} ${CLASSES[sign]}`, name: `${mark.name}, ${WORDS[sign]}`, data: { ...mark.data, sign } } : mark;
   };
-  // The signs stand before lanes and beside ties, over everything else.
-  const glyphs = [...scene.lanes, ...scene.ties].flatMap(({ id, kind, x: at, y }) => {
+  // The signs lie over everything else.
+  const glyphs = [...placeSigns(scene, new Set(signs.keys()), measure)].flatMap(([id, { x: cx, y: cy, of }]) => {
     const sign = signs.get(id);
-    const [cx, cy] = kind === 'lane' ? [RADIUS + 1, y] : [at + 10, y - 10];
     return sign
-      ? [shape('circle', `sign ${CLASSES[sign]}`, { cx, cy, r: RADIUS }), shape('text', 'sign-text', { x: cx, y: cy + 4, 'text-anchor': 'middle' }, sign)]
+      ? [...(of ? [shape('line', 'sign-lead', { x1: of.x, y1: of.y, x2: cx, y2: cy })] : []), shape('circle', `sign ${CLASSES[sign]}`, { cx, cy, r: RADIUS }), shape('text', 'sign-text', { x: cx, y: cy + 4, 'text-anchor': 'middle' }, sign)]
       : [];
   });
   return {

@@ -1,5 +1,5 @@
 /** Ties between lanes: where each leaves, where it runs, and its mark. */
-import { QUESTION } from '../layout/labels';
+import { endRoom, QUESTION } from '../layout/labels';
 import { type Anchor, anchorOf, firstSaid, type Stretch } from '../layout/lifelines';
 import { type Box, type Obstacle, placeRuns, type Wanted } from '../layout/routes';
 import type { TimeScale } from '../layout/timeScale';
@@ -7,6 +7,7 @@ import { denyingClaim, isDenial, type TieView } from '../model/picture';
 import type { Point } from './curves';
 import { roomOf } from './laneMarks';
 import type { ShownTies } from './levels';
+import { isMoved } from './moved';
 import { tieName } from './names';
 import { boxesOf, drawnNames } from './rows';
 import type { Mark, Shape } from './scene';
@@ -119,14 +120,26 @@ export function straightTie(view: TieView, sheet: Sheet, over: number): PlacedTi
   const ends = ids.map(place);
   const stretches = ids.map((id) => lookup.stretches(id));
   const known = drawn.get(view);
-  const asBefore = known?.zoom === zoom && known.over === over && known.stretches.every((each, index) => each === stretches[index]);
+  const alike = known?.zoom === zoom && known.stretches.every((each, index) => each === stretches[index]);
+  const asBefore = alike && known.over === over;
   if (asBefore && known.ends.every((end, index) => samePlace(end, ends[index]))) return known.tie;
-  const tie = joined(view, sheet, over);
-  const made = tie && { ...markOf(tie, straightRun(tie), sheet, () => false), way: [] };
+  const wanted = joined(view, sheet, over);
+  const made = wanted && { ...markOf(wanted, straightRun(wanted), sheet, () => false), way: [] };
   // A tie that was in the window keeps its mark when room is made beside it.
-  const still = made && known?.tie && known.zoom === zoom && JSON.stringify(known.tie.mark) === JSON.stringify(made.mark) ? known.tie : made;
+  const still = alike && !asBefore && made && known.tie && JSON.stringify(known.tie.mark) === JSON.stringify(made.mark) ? known.tie : made;
+  const by = asBefore ? movedBy(known.ends, ends) : null;
+  if (made && known?.tie && by !== null) isMoved(made.mark, known.tie.mark, by);
   drawn.set(view, { zoom, over, ends, stretches, tie: still });
   return still;
+}
+
+type Ends = readonly (LanePlace | undefined)[];
+
+/** How much lower both ends lie than before; null where they do not lie alike. */
+function movedBy([a, b]: Ends, [from, to]: Ends): number | null {
+  if (!a || !b || !from || !to) return null;
+  const by = from.y - a.y;
+  return samePlace({ ...a, y: a.y + by, row: from.row }, from) && samePlace({ ...b, y: b.y + by, row: b.row + from.row - a.row }, to) ? by : null;
 }
 
 function samePlace(one: LanePlace | undefined, other: LanePlace | undefined): boolean {
@@ -155,6 +168,7 @@ function joined(view: TieView, sheet: Sheet, over: number): Joined | null {
   const begin = lanes[0][0]?.start;
   const end = lanes[0].at(-1)?.end;
   const laneStart = begin ? scale.x(begin.outer) : x;
+  const endSigns = [...(begin ? signsAt(begin.kind).map((far) => laneStart - far) : []), ...(end ? signsAt(end.kind).map((far) => scale.x(end.outer) + far) : [])];
   const { x1: otherStart, x2: otherEnd } = roomOf(lanes[1], scale, to);
   return {
     id: view.tie.id,
@@ -164,6 +178,7 @@ function joined(view: TieView, sheet: Sheet, over: number): Joined | null {
     anchor,
     x,
     laneStart,
+    endSigns,
     laneEnd: end && end.outer < anchor.at ? scale.x(end.outer) : null,
     otherEnd,
     earliest: isDescent(view) ? x : Math.max(laneStart, otherStart),
@@ -197,8 +212,16 @@ export function tieMark(view: TieView, shapes: readonly Shape[], point: Point, {
   };
 }
 
-/** Lines of one kind to one lane, or from one lane, run together. Pledges of a known share keep apart. */
-function bundleOf({ tie, finding }: TieView, from: LanePlace, to: LanePlace): string | null {
+/** How far beyond its outer day the sign at a lane's end stands, if it has one. */
+function signsAt(kind: Stretch['end']['kind']): number[] {
+  const room = endRoom(kind);
+  return room === 0 ? [] : [room - QUESTION / 2];
+}
+
+/** Lines of one kind to one lane, or from one lane, run together. Denials and pledges of a known share keep apart. */
+function bundleOf(view: TieView, from: LanePlace, to: LanePlace): string | null {
+  const { tie, finding } = view;
+  if (isDenial(view)) return null;
   const kind = `${tie.type} ${finding.status} ${Math.sign(to.row - from.row)}`;
   if (tie.type === 'BRANCH_OF') return `${kind} from ${from.row}`;
   return finding.share === null ? `${kind} to ${to.row}` : null;

@@ -11,6 +11,8 @@ export interface Route {
   readonly from: Point;
   /** The end on the other lane's edge, or short of it. */
   readonly to: Point;
+  /** How far it first steps off its own lane, to pass by what lies on that. */
+  readonly off: number;
 }
 
 const STEPS = 10;
@@ -24,22 +26,22 @@ export function sCurve(from: Point, to: Point): string {
 /** The points of `sCurve`. */
 export function sCurvePoints(from: Point, to: Point): Point[] {
   const middle = (from.x + to.x) / 2;
-  return Array.from({ length: STEPS + 1 }, (_, step) =>
-    cubic(from, { x: middle, y: from.y }, { x: middle, y: to.y }, to, step / STEPS),
-  );
+  return curve(from, { x: middle, y: from.y }, { x: middle, y: to.y }, to);
 }
 
 /** The points of a route: level at first, then straight to its end. */
-export function routePoints({ from, to }: Route): Point[] {
+export function routePoints({ from, to, off }: Route): Point[] {
   const side = Math.sign(to.y - from.y) || 1;
-  const radius = Math.min(20, Math.abs(to.y - from.y) / 2);
-  const bend = { x: to.x, y: from.y + side * radius };
-  const points: Point[] = [];
-  for (let step = 0; step <= STEPS; step++) {
-    points.push(cubic(from, { x: from.x + (to.x - from.x) * 0.6, y: from.y }, { x: to.x, y: from.y }, bend, step / STEPS));
-  }
-  points.push(to);
-  return points;
+  const away = Math.min(off, Math.abs(to.y - from.y) / 3);
+  const level = { x: from.x + Math.sign(to.x - from.x) * away * 0.6, y: from.y + side * away };
+  const radius = Math.min(20, Math.abs(to.y - level.y) / 2);
+  const bend = { x: to.x, y: level.y + side * radius };
+  const first = away > 0 ? curve(from, { x: from.x, y: level.y }, { x: from.x, y: level.y }, level).slice(0, -1) : [];
+  return [...first, ...curve(level, { x: level.x + (to.x - level.x) * 0.6, y: level.y }, { x: to.x, y: level.y }, bend), to];
+}
+
+function curve(a: Point, b: Point, c: Point, d: Point): Point[] {
+  return Array.from({ length: STEPS + 1 }, (_, step) => cubic(a, b, c, d, step / STEPS));
 }
 
 export function polyline(points: readonly Point[]): string {

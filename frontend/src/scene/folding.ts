@@ -10,8 +10,18 @@ export interface Fold {
 /** Beyond so many lanes families are folded. */
 const TOO_MANY = 2000;
 
+type Folds = ReadonlyMap<number, Fold>;
+
+const found = new WeakMap<LaneOrder, { readonly unfolded: ReadonlySet<number>; readonly folds: Folds }>();
+
 /** The families to fold, by number: all of more than one lane but the focus's and those unfolded. */
-export function foldsOf({ lanes, family }: LaneOrder, unfolded: ReadonlySet<number>): ReadonlyMap<number, Fold> {
+export function foldsOf(order: LaneOrder, unfolded: ReadonlySet<number>): Folds {
+  let known = found.get(order);
+  if (known?.unfolded !== unfolded) found.set(order, (known = { unfolded, folds: foldsIn(order, unfolded) }));
+  return known.folds;
+}
+
+function foldsIn({ lanes, family }: LaneOrder, unfolded: ReadonlySet<number>): Folds {
   const folds = new Map<number, Fold>();
   if (lanes.length <= TOO_MANY) return folds;
   for (const number of family.values()) {

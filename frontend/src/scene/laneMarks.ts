@@ -4,16 +4,20 @@ import { endRoom } from '../layout/labels';
 import type { Stretch } from '../layout/lifelines';
 import type { TimeScale } from '../layout/timeScale';
 import { type EntityView, isDenial, type TieView } from '../model/picture';
+import type { Fold } from './folding';
 import { laneShapes, type Thinning } from './lanes';
 import { same } from './lookup';
 import { laneName } from './names';
+import { isMoved } from './moved';
 import { BAR, type Row } from './rows';
 import { type Mark, type Shape, shape } from './scene';
 import type { Sheet } from './sheet';
 import type { LanePlace } from './ties';
 
 interface Drawn {
+  /** What it depends on beside the ties, the height left out. */
   readonly key: string;
+  readonly y: number;
   readonly ties: readonly TieView[];
   readonly stretches: readonly Stretch[];
   readonly mark: Mark;
@@ -23,7 +27,7 @@ interface Drawn {
 const drawn = new WeakMap<EntityView, Drawn>();
 
 export function laneMarks(row: Row, sheet: Sheet): Mark[] {
-  if (row.fold) return [foldedMark(row, sheet)];
+  if (row.fold) return [foldedMark(row, row.fold, sheet)];
   const { scale, lookup } = sheet;
   const left = [scale.left, ...row.lanes.slice(1).map((id, index) => {
     const before = lookup.stretches(row.lanes[index] ?? '').at(-1)?.end.outer ?? '';
@@ -35,19 +39,20 @@ export function laneMarks(row: Row, sheet: Sheet): Mark[] {
 
 function laneMark(id: string, row: Row, sheet: Sheet, left: number, right: number): Mark {
   const { lookup, scale, zoom } = sheet;
-  const view = lookup.picture.entities.get(id);
+  const view = lookup.view(lookup.number(id));
   const place = sheet.place(id);
   if (!view || !place) throw new Error(`no lane for ${id}`);
   const ties = lookup.tiesOf(id);
   const stretches = lookup.stretches(id);
-  const key = `${zoom} ${row.top} ${row.bottom} ${place.y} ${place.height} ${place.hue} ${left} ${right}`;
+  const key = `${zoom} ${place.y - row.top} ${row.bottom - row.top} ${place.height} ${place.hue} ${left} ${right}`;
   const known = drawn.get(view);
-  if (known?.key === key && known.stretches === stretches && same(known.ties, ties)) return known.mark;
+  const still = known?.key === key && known.stretches === stretches && same(known.ties, ties) ? known : null;
+  if (still?.y === place.y) return still.mark;
   const mark: Mark = {
     kind: 'lane',
     id,
     cls: 'lane',
-    name: laneName(view, ties),
+    name: still?.mark.name ?? laneName(view, ties),
     data: { 'entity-id': id, here: 'true' },
     shapes: [
       shape('rect', 'hit', { x: left, y: row.top, width: right - left, height: row.bottom - row.top + 2 }),
@@ -56,7 +61,8 @@ function laneMark(id: string, row: Row, sheet: Sheet, left: number, right: numbe
     x: Math.min(Math.max(scale.x(stretches[0]?.start.inner ?? ''), scale.left), scale.right),
     y: place.y,
   };
-  drawn.set(view, { key, ties, stretches, mark });
+  if (still && !sheet.placed) isMoved(mark, still.mark, place.y - still.y);
+  drawn.set(view, { key, y: place.y, ties, stretches, mark });
   return mark;
 }
 
@@ -72,18 +78,34 @@ function pledgesAndFronts(id: string, ties: readonly TieView[]): { thinnings: Th
   return { thinnings, outlined: own.some(({ tie, finding }) => tie.type === 'FRONT_FOR' && finding.status !== 'CONFIRMED') };
 }
 
+interface Folded {
+  readonly key: string;
+  readonly y: number;
+  readonly lanes: readonly string[];
+  readonly stretches: readonly (readonly Stretch[])[];
+  readonly most: string;
+  readonly mark: Mark;
+}
+
+const folded = new WeakMap<Fold, Folded>();
+
 /** `12 groups of the family of Ansar al-Islam`, from the first day of any of them to the last. */
-function foldedMark(row: Row, { lookup, scale, level, place }: Sheet): Mark {
-  const id = row.fold?.id ?? '';
-  const all = row.lanes.flatMap((lane) => lookup.stretches(lane));
+function foldedMark(row: Row, fold: Fold, { lookup, scale, level, place, zoom }: Sheet): Mark {
+  const { id } = fold;
+  const stretches = row.lanes.map((lane) => lookup.stretches(lane));
+  const most = row.lanes.reduce((a, b) => (lookup.tiesOf(b).length > lookup.tiesOf(a).length ? b : a));
+  const hue = place(row.lanes[0] ?? '')?.hue ?? 0;
+  const key = `${zoom} ${hue}`;
+  const known = folded.get(fold);
+  const still = known?.key === key && known.lanes === row.lanes && known.most === most && same(known.stretches, stretches) ? known : null;
+  if (still?.y === row.y) return still.mark;
+  const all = stretches.flat();
   const first = all.map(({ start }) => start.outer).reduce((a, b) => (a < b ? a : b));
   const last = all.map(({ end }) => end.outer).reduce((a, b) => (a > b ? a : b));
-  const most = row.lanes.reduce((a, b) => (lookup.tiesAt(lookup.number(b)).length > lookup.tiesAt(lookup.number(a)).length ? b : a));
-  const label = lookup.picture.entities.get(most)?.entity.label ?? most;
+  const label = lookup.view(lookup.number(most))?.entity.label ?? most;
   const groups = row.lanes.length === 1 ? '1 group' : `${row.lanes.length} groups`;
-  const hue = place(row.lanes[0] ?? '')?.hue ?? 0;
   const [x1, x2] = [Math.max(scale.x(first), scale.left), Math.min(scale.x(last), scale.right)];
-  return {
+  const mark: Mark = {
     kind: 'lane',
     id,
     cls: 'lane folded',
@@ -96,6 +118,9 @@ function foldedMark(row: Row, { lookup, scale, level, place }: Sheet): Mark {
     x: x1,
     y: row.y,
   };
+  if (still) isMoved(mark, still.mark, row.y - still.y);
+  folded.set(fold, { key, y: row.y, lanes: row.lanes, stretches, most, mark });
+  return mark;
 }
 
 /** What stands on a folded family: how many there are, and whose family it is. */

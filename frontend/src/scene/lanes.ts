@@ -23,6 +23,8 @@ export interface LaneStyle {
 
 /** The class of the signs at an end: a question mark where it is unknown, `c.` where it is approximate. */
 export const END_MARK = 'end-mark';
+/** The class of the sign of an end that is disputed or not believed. */
+const END_SIGN = 'end-sign ';
 const MIN_WIDTH = 3;
 /** How far the arrow of what goes on reaches beyond the last day of the data. */
 export const ARROW = 9;
@@ -113,5 +115,10 @@ function endingGlyph({ spell, end }: Stretch, scale: TimeScale, y: number): Shap
   const { ending } = spell;
   if (!ending || ending.status === 'ASSERTED' || ending.status === 'CONFIRMED') return [];
   const day = ending.bounds.fromLatest ?? ending.bounds.fromEarliest ?? end.inner;
-  return statusGlyph(ending.status, { x: scale.x(day) + 12, y });
+  return statusGlyph(ending.status, { x: scale.x(day) + 12, y }).map((each) => ({ ...each, cls: END_SIGN + each.cls }));
+}
+
+/** Whether it lies over the ties that begin there. */
+export function isEndMark({ cls }: Shape): boolean {
+  return cls === END_MARK || cls.startsWith(END_SIGN);
 }

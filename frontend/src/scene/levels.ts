@@ -1,5 +1,9 @@
 /** Semantic zoom: how high rows are decides what is drawn on them. */
 
+/** The levels of detail from the densest on. */
+export const DETAILS = ['dense', 'low', 'medium', 'tall'] as const;
+export type Detail = (typeof DETAILS)[number];
+
 /** What is drawn of ties: everything, what tells of splits, mergers, successions and pledges, or nothing. */
 export type ShownTies = 'all' | 'story' | 'none';
 
@@ -21,15 +25,14 @@ const LEVELS: readonly Level[] = [
   { row: 24, bar: 8, lines: 1, text: 'small', ties: 'all' },
 ];
 const BY_NAMES: Level = { row: null, bar: 10, lines: Infinity, text: 'normal', ties: 'all' };
-/** The tallest where finding out what names need would take too long. */
+/** The tallest where there are more rows than that. */
 const TALLEST: Level = { row: 44, bar: 10, lines: 2, text: 'normal', ties: 'all' };
 /** Up to so many lanes a picture is drawn whole; a larger one as far as it is in view. */
-export const WHOLE = 300;
+export const WHOLE = 100;
+/** Up to so many rows it takes little to find out how high their names make them. */
+const NAMED = 300;
 const COMFORTABLE = 60;
 const DENSE = 600;
-
-/** The number of levels, the densest being 0. */
-export const LEVEL_COUNT = LEVELS.length + 1;
 
 /** The level for a number of rows, unless another is chosen. */
 export function levelFor(rows: number): number {
@@ -37,5 +40,5 @@ export function levelFor(rows: number): number {
 }
 
 export function levelAt(index: number, rows: number): Level {
-  return LEVELS[index] ?? (rows <= WHOLE ? BY_NAMES : TALLEST);
+  return LEVELS[index] ?? (rows <= NAMED ? BY_NAMES : TALLEST);
 }

@@ -2,6 +2,7 @@
 import { laneOf, type Stretch } from '../layout/lifelines';
 import type { LaneOrder } from '../layout/order';
 import type { TimeRange } from '../layout/timeScale';
+import { partsOf, type Whole } from '../model/parts';
 import type { EntityView, Picture, TieView } from '../model/picture';
 
 interface Life {
@@ -10,7 +11,7 @@ interface Life {
   readonly stretches: readonly Stretch[];
 }
 
-interface Numbers {
+export interface Numbers {
   readonly of: ReadonlyMap<string, number>;
   /** The row and the family of each lane, by its number. */
   readonly row: Int32Array;
@@ -20,7 +21,7 @@ interface Numbers {
 /** Lanes keep their numbers, whatever day one looks from. */
 const numbered = new WeakMap<LaneOrder, Numbers>();
 
-function numbersOf(order: LaneOrder): Numbers {
+export function numbersOf(order: LaneOrder): Numbers {
   const known = numbered.get(order);
   if (known) return known;
   const made = {
@@ -32,57 +33,71 @@ function numbersOf(order: LaneOrder): Numbers {
   return made;
 }
 
-/** What was worked out for a lane holds for as long as it and its ties are the same objects. */
-const lives = new WeakMap<EntityView, Life>();
-
-export class Lookup {
-  /** The lanes of the picture from top to bottom, and their numbers. */
-  readonly lanes: readonly string[];
-  readonly present: readonly number[];
-  readonly numbers: Numbers;
-  readonly views: readonly TieView[];
+/** What joins the lanes of a layout, whichever of it is known. */
+interface Joined {
+  readonly order: LaneOrder;
+  /** The place of each lane's entity in the whole, -1 where it has none. */
+  readonly placeOf: Int32Array;
   /** The lanes each tie joins, by number; -1 where one is not there. */
   readonly source: Int32Array;
   readonly target: Int32Array;
   /** The ties of lane i are `list` from `first[i]` to before `first[i + 1]`. */
-  private readonly first: Int32Array;
-  private readonly list: Int32Array;
+  readonly first: Int32Array;
+  readonly list: Int32Array;
+}
+
+const joined = new WeakMap<Whole, Joined>();
+
+function joinedIn(whole: Whole, order: LaneOrder, { of }: Numbers): Joined {
+  const known = joined.get(whole);
+  if (known?.order === order) return known;
+  const count = whole.ties.length;
+  const source = Int32Array.from(whole.ties, ({ tie }) => of.get(tie.source.id) ?? -1);
+  const target = Int32Array.from(whole.ties, ({ tie }) => of.get(tie.target.id) ?? -1);
+  // Lanes that are not known are counted at the front.
+  const next = new Int32Array(order.lanes.length + 3);
+  for (const ends of [source, target]) for (const lane of ends) next[lane + 2] = (next[lane + 2] ?? 0) + 1;
+  next[1] = 0;
+  for (let lane = 2; lane < next.length; lane++) next[lane] = (next[lane] ?? 0) + (next[lane - 1] ?? 0);
+  const list = new Int32Array(count * 2);
+  for (let tie = 0; tie < count; tie++) {
+    for (const ends of [source, target]) {
+      const lane = ends[tie] ?? -1;
+      if (lane < 0) continue;
+      const place = next[lane + 1] ?? 0;
+      list[place] = tie;
+      next[lane + 1] = place + 1;
+    }
+  }
+  const placeOf = Int32Array.from(order.lanes, (id) => whole.placeOf.get(id) ?? -1);
+  const made = { order, placeOf, source, target, first: next, list };
+  joined.set(whole, made);
+  return made;
+}
+
+/** What was worked out for a lane holds for as long as it and its ties are the same objects. */
+const lives = new WeakMap<EntityView, Life>();
+
+export class Lookup {
+  readonly numbers: Numbers;
+  /** All ties that may be known, by number; null those that are not. */
+  readonly views: readonly (TieView | null)[];
+  readonly joined: Joined;
+  /** How many lanes the picture has. */
+  readonly count: number;
+  private readonly entities: readonly (EntityView | null)[];
   private readonly ties: (readonly TieView[])[] = [];
   private readonly lives: (readonly Stretch[])[] = [];
 
   constructor(readonly picture: Picture, order: LaneOrder, private readonly extent: TimeRange) {
+    const parts = partsOf(picture);
     this.numbers = numbersOf(order);
-    const present: number[] = [];
-    this.lanes = order.lanes.filter((id, index) => picture.entities.has(id) && present.push(index));
-    this.present = present;
-    this.views = [...picture.ties.values()];
-    const count = this.views.length;
-    this.source = new Int32Array(count);
-    this.target = new Int32Array(count);
-    const next = new Int32Array(order.lanes.length + 3);
-    // Lanes that are not known are counted at the front. Loops, as this runs for every step of a scrubber.
-    for (let tie = 0; tie < count; tie++) {
-      const ends = this.views[tie]?.tie;
-      const [source, target] = [this.number(ends?.source.id ?? ''), this.number(ends?.target.id ?? '')];
-      this.source[tie] = source;
-      this.target[tie] = target;
-      next[source + 2] = (next[source + 2] ?? 0) + 1;
-      next[target + 2] = (next[target + 2] ?? 0) + 1;
-    }
-    next[1] = 0;
-    for (let lane = 2; lane < next.length; lane++) next[lane] = (next[lane] ?? 0) + (next[lane - 1] ?? 0);
-    this.list = new Int32Array(count * 2);
-    const put = (lane: number, tie: number) => {
-      if (lane < 0) return;
-      const place = next[lane + 1] ?? 0;
-      this.list[place] = tie;
-      next[lane + 1] = place + 1;
-    };
-    for (let tie = 0; tie < count; tie++) {
-      put(this.source[tie] ?? -1, tie);
-      put(this.target[tie] ?? -1, tie);
-    }
-    this.first = next;
+    this.joined = joinedIn(parts.whole, order, this.numbers);
+    this.views = parts.ties;
+    this.entities = parts.entities;
+    let count = 0;
+    for (let lane = 0; lane < order.lanes.length; lane++) count += Number(this.has(lane));
+    this.count = count;
   }
 
   /** The place of a lane among all that the layout knows, -1 where it knows none. */
@@ -90,22 +105,46 @@ export class Lookup {
     return this.numbers.of.get(id) ?? -1;
   }
 
-  /** The numbers of a lane's ties. */
-  tiesAt(lane: number): Int32Array {
-    return this.list.subarray(this.first[lane] ?? 0, this.first[lane + 1] ?? 0);
+  /** Whether a lane is in the picture. */
+  has(lane: number): boolean {
+    return Boolean(this.entities[this.joined.placeOf[lane] ?? -1]);
+  }
+
+  view(lane: number): EntityView | undefined {
+    return this.entities[this.joined.placeOf[lane] ?? -1] ?? undefined;
+  }
+
+  /** Calls back for the ties of a lane, with the number of each. */
+  eachTie(lane: number, visit: (view: TieView, tie: number) => void): void {
+    const { first, list } = this.joined;
+    const end = first[lane + 1] ?? 0;
+    for (let place = first[lane] ?? 0; place < end; place++) {
+      const tie = list[place] ?? -1;
+      const view = this.views[tie];
+      if (view) visit(view, tie);
+    }
   }
 
   tiesOf(id: string): readonly TieView[] {
-    const lane = this.number(id);
+    return this.tiesAt(this.number(id));
+  }
+
+  tiesAt(lane: number): readonly TieView[] {
     if (lane < 0) return [];
-    return (this.ties[lane] ??= Array.from(this.tiesAt(lane), (tie) => this.views[tie]).filter((view) => view !== undefined));
+    let found = this.ties[lane];
+    if (!found) {
+      const views: TieView[] = [];
+      this.eachTie(lane, (view) => { views.push(view); });
+      this.ties[lane] = found = views;
+    }
+    return found;
   }
 
   stretches(id: string): readonly Stretch[] {
     const lane = this.number(id);
-    const view = this.picture.entities.get(id);
-    if (!view || lane < 0) return [];
-    return (this.lives[lane] ??= this.lifeOf(view, this.tiesOf(id)));
+    const view = lane < 0 ? undefined : this.view(lane);
+    if (!view) return [];
+    return (this.lives[lane] ??= this.lifeOf(view, this.tiesAt(lane)));
   }
 
   private lifeOf(view: EntityView, ties: readonly TieView[]): readonly Stretch[] {

@@ -1,6 +1,7 @@
 /** The day looked at: which of the marks drawn are there on it. The rest of a scene does not depend on it. */
 import type { TimeScale } from '../layout/timeScale';
 import type { Day } from '../model/dates';
+import { partsOf } from '../model/parts';
 import { existsOn, holdsOn, type Picture } from '../model/picture';
 import { type Mark, type Scene, type Shape, shape } from './scene';
 
@@ -14,12 +15,13 @@ export interface Moment {
 export function momentOf({ lanes, ties }: Pick<Scene, 'lanes' | 'ties'>, picture: Picture, asOf: Day | null, scale: TimeScale): Moment {
   const away = new Set<string>();
   if (asOf === null) return { away, cursor: null };
+  const parts = partsOf(picture);
   for (const { id } of lanes) {
-    const view = picture.entities.get(id);
+    const view = parts.entity(id);
     if (view && !existsOn(view, asOf, picture.certainty)) away.add(id);
   }
   for (const { id, data } of ties) {
-    const view = picture.ties.get(id);
+    const view = parts.tie(id);
     const { first = '', last = '9999' } = data;
     if (view ? !holdsOn(view, picture, asOf) : asOf < first || asOf > last) away.add(id);
   }

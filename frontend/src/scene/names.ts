@@ -35,8 +35,16 @@ export function sentence({ tie }: TieView, vocabulary: Vocabulary): string {
   return `${tie.source.label} ${reads} ${tie.target.label}${where}`;
 }
 
+const named = new WeakMap<TieView, { readonly vocabulary: Vocabulary; readonly name: string }>();
+
 /** The sentence with date, status, size and evidence. */
 export function tieName(view: TieView, vocabulary: Vocabulary): string {
+  let known = named.get(view);
+  if (known?.vocabulary !== vocabulary) named.set(view, (known = { vocabulary, name: nameOf(view, vocabulary) }));
+  return known.name;
+}
+
+function nameOf(view: TieView, vocabulary: Vocabulary): string {
   const { finding, instant } = view;
   const parts = [sentence(view, vocabulary), spanInWords(finding, instant), STATUS_WORDS[finding.status].toLowerCase()];
   if (finding.share !== null) parts.push(shareInWords(finding.share));

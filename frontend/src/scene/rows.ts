@@ -5,6 +5,7 @@ import type { Box } from '../layout/routes';
 import type { TimeScale } from '../layout/timeScale';
 import type { EntityView } from '../model/picture';
 import type { Fold } from './folding';
+import type { Group, Groups } from './groups';
 import type { Level } from './levels';
 import type { Lookup } from './lookup';
 import { round, type Shape, shape } from './scene';
@@ -54,24 +55,8 @@ export interface RowsInput {
   readonly top: number;
   /** Where names end at the latest. */
   readonly right: number;
-  readonly extra: (id: string) => number;
-}
-
-/** The lanes of each row from top to bottom: those that share one, and folded families. */
-export type Groups = readonly { readonly lanes: string[]; readonly fold: Fold | null }[];
-
-export function groupsOf({ lanes, present, numbers }: Lookup, folds: ReadonlyMap<number, Fold>): Groups {
-  const groups: { lanes: string[]; fold: Fold | null }[] = [];
-  let last: unknown = null;
-  present.forEach((number, index) => {
-    const id = lanes[index] ?? '';
-    const fold = folds.get(numbers.family[number] ?? -1) ?? null;
-    const key = fold ?? numbers.row[number];
-    if (key === last) groups.at(-1)?.lanes.push(id);
-    else groups.push({ lanes: [id], fold });
-    last = key;
-  });
-  return groups;
+  /** The room under lanes beside that of the level, by lane. */
+  readonly extra: ReadonlyMap<string, number>;
 }
 
 export class Rows {
@@ -79,32 +64,26 @@ export class Rows {
   readonly bottom: number;
   /** The row of each lane by its number, -1 where it is not shown. */
   readonly rowOf: Int32Array;
-  private readonly folds = new Map<string, number>();
   /** The upper edge of each row, and the lower one of the last. */
   private readonly edges: Float64Array;
   private readonly made: Row[] = [];
   private readonly gap: number;
 
   constructor(private readonly input: RowsInput) {
-    const { groups, level, extra, lookup } = input;
-    this.rowOf = new Int32Array(lookup.numbers.row.length).fill(-1);
-    let next = 0;
-    groups.forEach(({ lanes, fold }, index) => {
-      const end = next + lanes.length;
-      while (next < end) this.rowOf[lookup.present[next++] ?? 0] = index;
-      if (fold) this.folds.set(fold.id, index);
-    });
-    this.count = groups.length;
+    const { groups, level, extra } = input;
+    this.rowOf = groups.rowOf;
+    this.count = groups.count;
     this.gap = level.row === null ? (GAPS.find(({ upTo }) => this.count <= upTo)?.gap ?? NARROWEST) : 0;
     this.edges = new Float64Array(this.count + 1);
+    const more = new Float64Array(this.count);
+    for (const [id, room] of extra) {
+      const row = groups.indexOf(id);
+      if (row !== undefined && !groups.at(row)?.fold) more[row] = Math.max(more[row] ?? 0, room);
+    }
     let y = input.top;
     for (let index = 0; index < this.count; index++) {
       this.edges[index] = y;
-      const group = groups[index];
-      if (!group) continue;
-      let more = 0;
-      if (!group.fold) for (const id of group.lanes) more = Math.max(more, extra(id));
-      y = more + (level.row === null ? this.named(index, group, y) : y + level.row);
+      y = (more[index] ?? 0) + (level.row === null ? this.named(index, y) : y + level.row);
     }
     this.edges[this.count] = y;
     this.bottom = y;
@@ -112,18 +91,17 @@ export class Rows {
 
   /** All lanes and folded families from top to bottom. */
   ids(): string[] {
-    return this.input.groups.flatMap(({ lanes, fold }) => (fold ? [fold.id] : lanes));
+    return Array.from({ length: this.count }, (_, row) => this.input.groups.at(row)).flatMap((group) => (group?.fold ? [group.fold.id] : (group?.lanes ?? [])));
   }
 
   /** The lanes of a folded family. */
   lanesOf(fold: string): readonly string[] {
-    return this.input.groups.find((group) => group.fold?.id === fold)?.lanes ?? [];
+    return this.of(fold)?.lanes ?? [];
   }
 
   /** The row of a lane or of a folded family; undefined where it is not shown. */
   indexOf(id: string): number | undefined {
-    const row = this.rowOf[this.input.lookup.number(id)] ?? -1;
-    return row < 0 ? this.folds.get(id) : row;
+    return this.input.groups.indexOf(id);
   }
 
   of(id: string): Row | undefined {
@@ -132,8 +110,10 @@ export class Rows {
   }
 
   at(index: number): Row | undefined {
-    const group = this.input.groups[index];
-    return group && (this.made[index] ??= this.fixed(index, group));
+    const known = this.made[index];
+    if (known) return known;
+    const group = this.input.groups.at(index);
+    return group && (this.made[index] = this.fixed(index, group));
   }
 
   /** The numbers of the first and the last row that reach into the heights. */
@@ -158,7 +138,7 @@ export class Rows {
   }
 
   /** A row of the level's height. */
-  private fixed(index: number, group: Groups[number]): Row {
+  private fixed(index: number, group: Group): Row {
     const { level } = this.input;
     const top = this.edge(index);
     const height = level.row ?? 0;
@@ -167,8 +147,9 @@ export class Rows {
   }
 
   /** A row as high as its names need, with renames on the side where fewer connectors arrive; its lower edge. */
-  private named(index: number, { lanes, fold }: Groups[number], edge: number): number {
-    const { scale } = this.input;
+  private named(index: number, edge: number): number {
+    const { scale, groups } = this.input;
+    const { lanes, fold } = groups.at(index) ?? { lanes: [], fold: null };
     const labels = fold ? [] : namesOn(lanes, this.input, scale);
     const lines = fold ? 1 : Math.max(0, ...labels.map((label) => (label.line === null ? 0 : label.line + 1)));
     const below = lanes.reduce((sum, id) => sum + this.above(id, index, labels), 0) > 0;
@@ -219,7 +200,7 @@ function namesOn(lanes: readonly string[], input: RowsInput, scale: TimeScale): 
   const { lookup } = input;
   let end = -Infinity;
   const all = lanes.flatMap((id) => {
-    const view = lookup.picture.entities.get(id);
+    const view = lookup.view(lookup.number(id));
     if (!view) return [];
     const stretches = lookup.stretches(id);
     const before = end;

@@ -59,8 +59,11 @@ export function shape(
   attrs: Readonly<Record<string, string | number>>,
   text?: string,
 ): Shape {
-  const rounded = Object.fromEntries(
-    Object.entries(attrs).map(([key, value]) => [key, typeof value === 'number' ? round(value) : value]),
-  );
+  // Thousands are made for a step of a scrubber.
+  const rounded: Record<string, string | number> = {};
+  for (const key in attrs) {
+    const value = attrs[key] ?? '';
+    rounded[key] = typeof value === 'number' ? round(value) : value;
+  }
   return text === undefined ? { tag, cls, attrs: rounded } : { tag, cls, attrs: rounded, text };
 }

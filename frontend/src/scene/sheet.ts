@@ -8,9 +8,10 @@ import { isDenial, type Picture } from '../model/picture';
 import { bracketRoom, type Coalition, coalitionsOf } from './coalitions';
 import { foldsOf } from './folding';
 import { type Level, levelAt, levelFor } from './levels';
+import { Groups } from './groups';
 import { Lookup } from './lookup';
-import { groupsOf, Rows, type RowsInput } from './rows';
-import { CHEVRON, type Strip, stripRoom } from './strips';
+import { Rows, type RowsInput } from './rows';
+import { CHEVRON, type Strip, stripRoom } from './stripRoom';
 import type { LanePlace } from './ties';
 
 export interface SceneInput {
@@ -77,11 +78,11 @@ export function sheetOf(input: SceneInput): Sheet {
   const { picture, order, range, width, extent, focus } = input;
   const lookup = new Lookup(picture, order, extent);
   const folds = foldsOf(order, input.unfolded ?? NONE);
-  const groups = groupsOf(lookup, folds);
-  const rowCount = groups.length;
+  const groups = new Groups(lookup, order, folds);
+  const rowCount = groups.count;
   const levelNumber = input.level ?? levelFor(rowCount);
   const level = levelAt(levelNumber, rowCount);
-  const placed = level.ties === 'all' && lookup.lanes.length <= PLACED && folds.size === 0;
+  const placed = level.ties === 'all' && lookup.count <= PLACED && folds.size === 0;
   const coalitions = placed ? coalitionsOf(picture, (id) => lookup.number(id)) : [];
   const sideRoom = bracketRoom(coalitions);
   const scale = timeScale(range, SIDE + (input.unfolds ? CHEVRON : 0), width - afterwards(width) - sideRoom);
@@ -96,7 +97,7 @@ export function sheetOf(input: SceneInput): Sheet {
     measure: (id) => (text) => input.measure(text, id === focus) * size,
     top: AXIS,
     right: (scale.right + width) / 2,
-    extra: (id) => stripRoom(input.strips?.get(id)),
+    extra: new Map([...(input.strips ?? [])].map(([id, strips]) => [id, stripRoom(strips)])),
   };
   const rows = new Rows(rowsInput);
   const places = new Map<string, LanePlace>();
@@ -105,7 +106,7 @@ export function sheetOf(input: SceneInput): Sheet {
     const row = known ? undefined : rows.of(id);
     if (!row) return known;
     const hue = hueOf(order.family.get(id) ?? -1);
-    const narrow = !row.fold && (picture.entities.get(id)?.entity.type === 'Person' || isFront(id, lookup));
+    const narrow = !row.fold && (lookup.view(lookup.number(id))?.entity.type === 'Person' || isFront(id, lookup));
     const made = { row: row.index, y: row.y, height: narrow ? Math.max(level.bar / 2, 3) : level.bar, hue };
     places.set(id, made);
     return made;

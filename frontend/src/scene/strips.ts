@@ -1,37 +1,18 @@
 /** Place strips: under an unfolded lane, a line for each place where it operated or that it held, over time. */
 import { endRoom } from '../layout/labels';
 import { laneOf, type Stretch } from '../layout/lifelines';
-import type { Box } from '../layout/routes';
 import type { TimeRange, TimeScale } from '../layout/timeScale';
 import type { Presence } from '../model/places';
 import { isBelieved } from '../model/picture';
 import { evidenceTicks, statusGlyph } from './glyphs';
 import { laneShapes } from './lanes';
-import { round, type Shape, shape } from './scene';
+import { shape } from './scene';
+import { type DrawnStrip, STRIP, type Strip, type StripFrame, type StripTie } from './stripRoom';
 
-/** One place of a lane, with every tie to it by date. */
-export interface Strip {
-  readonly place: string;
-  readonly label: string;
-  readonly ties: readonly StripTie[];
-}
-
-/** The room that strips take under their lane. */
-export function stripRoom(strips: readonly Strip[] | undefined): number {
-  return strips && strips.length > 0 ? strips.length * STRIP + GAP : 0;
-}
-
-interface StripTie {
-  readonly view: Presence;
-  readonly stretch: Stretch;
-}
-
-/** The height of a strip, and of its bar by how firm the hold was. */
-export const STRIP = 24;
-/** The room at the left edge for what unfolds lanes. */
-export const CHEVRON = 14;
+/** The height of a strip's bar by how firm the hold was. */
 export const HELD = 8;
 export const THERE = 4;
+/** Between a bar and the place's name. */
 const GAP = 6;
 
 /** The strips of a lane by first day, then by name. */
@@ -44,42 +25,14 @@ export function stripsOf(presences: readonly Presence[], extent: TimeRange): Str
     const [stretch] = laneOf({ entity: view.place, names: [], spells: [{ bounds, from, to, status, ending: null }] }, [view], extent);
     if (stretch) strip.ties.push({ view, stretch });
   }
-  const first = ({ ties }: Strip) => ties.map(({ stretch }) => stretch.start.outer).sort()[0] ?? '';
+  const first = ({ ties }: Pick<Strip, 'ties'>) => ties.map(({ stretch }) => stretch.start.outer).sort()[0] ?? '';
   for (const { ties } of strips.values()) ties.sort((a, b) => (a.stretch.start.outer < b.stretch.start.outer ? -1 : 1));
-  return [...strips.values()].sort((a, b) => (first(a) + a.label < first(b) + b.label ? -1 : 1));
-}
-
-/** The middle of each strip of a lane, by the lower edge of the lane's row. */
-export function stripMiddle(bottom: number, index: number): number {
-  return bottom + GAP + (index + 0.5) * STRIP;
-}
-
-/** Opens and closes the strips of a lane, at the left edge. */
-export function chevron(id: string, y: number, open: boolean): Shape[] {
-  return [
-    shape('rect', 'unfold-hit', { x: 0, y: y - STRIP / 2, width: STRIP, height: STRIP, 'data-unfold': id }),
-    shape('path', 'unfold', { d: open ? `M5 ${round(y - 2)} l5 5 l5 -5` : `M8 ${round(y - 5)} l5 5 l-5 5` }),
-  ];
-}
-
-export interface StripFrame {
-  readonly scale: TimeScale;
-  readonly width: number;
-  /** The middle of the strip. */
-  readonly y: number;
-  readonly hue: number;
-  readonly measure: (text: string) => number;
-}
-
-export interface DrawnStrip {
-  readonly name: Shape;
-  /** What it takes up, the name included. */
-  readonly room: Box;
-  readonly marks: readonly { readonly view: Presence; readonly shapes: readonly Shape[]; readonly x: number; readonly y: number }[];
+  const sorted = [...strips.values()].sort((a, b) => (first(a) + a.label < first(b) + b.label ? -1 : 1));
+  return sorted.map((strip) => ({ ...strip, draw: (frame) => stripShapes(strip, frame) }));
 }
 
 /** A strip's bars, and the place's name before or after them, else on them. */
-export function stripShapes({ label, ties }: Strip, { scale, width, y, hue, measure }: StripFrame): DrawnStrip {
+function stripShapes({ label, ties }: Pick<Strip, 'label' | 'ties'>, { scale, width, y, hue, measure }: StripFrame): DrawnStrip {
   const marks = ties.map(({ view, stretch }) => {
     const { x1, x2 } = reach(stretch, scale);
     const unreal = isBelieved(view) ? null : view.finding.status === 'ANNOUNCED' ? 'thin weak' : 'denial';

@@ -28,6 +28,8 @@ export interface TiePlace {
   readonly laneStart: number;
   /** Where the first lane ends, if that is before the day. */
   readonly laneEnd: number | null;
+  /** Where signs stand at the ends of the first lane. */
+  readonly endSigns: readonly number[];
   /** Where the other lane's fade ends. */
   readonly otherEnd: number;
   /** A front's rungs: the stretch in which both lanes are there, where they lie side by side. */
@@ -43,6 +45,9 @@ const SIGN_SPOTS = [0.62, 0.7, 0.55, 0.48, 0.78, 0.4, 0.85, 0.33, 0.25] as const
 const SHORT_OF_PATRON = 15;
 /** The width of a pledge by a share that nobody gives. */
 const UNKNOWN_SHARE = 4.5;
+/** How far a connector keeps off the signs at the ends of its lane; a denial farther, and so off what is so. */
+const STEP_OFF = 13;
+const DENIAL_OFF = 20;
 /** Half the bar that a denial ends at. */
 const DENIAL_END = 6;
 const RUNG_SPACE = 13;
@@ -67,7 +72,8 @@ export function tieShapes(place: TiePlace, scale: TimeScale, covers: Covers): Dr
   const start = { x, y: from.y };
   const edge = { x: runX, y: to.y - (side * to.height) / 2 };
   const short = isDenial(view) ? Math.min(SHORT_OF_PATRON, Math.abs(to.y - from.y) / 3) : 0;
-  const points = routePoints({ from: start, to: { x: runX, y: edge.y - side * short } });
+  const passes = place.endSigns.some((sign) => (sign - x) * (sign - runX) < 0);
+  const points = routePoints({ from: start, to: { x: runX, y: edge.y - side * short }, off: !passes ? 0 : isDenial(view) ? DENIAL_OFF : STEP_OFF });
   const way = isDescent(view) ? sCurvePoints(start, { x: runX, y: to.y }) : points;
   const spots = SIGN_SPOTS.map((part) => along(way, part));
   const middle = spots.find((point) => !covers(point)) ?? along(way, 0.62);
@@ -118,7 +124,7 @@ function whisker({ anchor, from, laneStart }: TiePlace, scale: TimeScale, side: 
 
 /** Dashed, struck through and stopping short of the other side; the claim is never hidden. */
 function denial(place: TiePlace, points: readonly Point[]): Shape[] {
-  // Drawn from its end, so that the dashes of lines that run together fall on one another.
+  // Drawn from its end, so that a dash meets the bar.
   const cls = `denial stroke-${place.from.hue}`;
   const end = points.at(-1) ?? { x: place.runX, y: place.to.y };
   return [

@@ -4,6 +4,7 @@ import { type Change, changesBetween, type TwoTimes } from '../model/comparing';
 import { addDays, type Day, fromTime, toTime } from '../model/dates';
 import { type Picture, pictureAt } from '../model/picture';
 import { restricted } from '../model/scope';
+import { dayInWords } from '../model/wording';
 import type { Seen } from '../scene/compared';
 import { change, extent, history, home, knownExtent, page, picture, shownTypes, vocabulary, wholePicture } from './page';
 
@@ -23,6 +24,10 @@ const against = computed<Picture | null>(() => {
 
 export const firstSeen = computed<Seen | null>(() => against.value && { picture: against.value, asOf: page.value.against.asOf });
 export const secondSeen = computed<Seen | null>(() => picture.value && { picture: picture.value, asOf: page.value.asOf });
+
+export function inWords({ asOf, knownAt }: TwoTimes): string {
+  return `${asOf === null ? 'the whole history' : dayInWords(asOf)} as known ${knownAt === null ? 'today' : `on ${dayInWords(knownAt)}`}`;
+}
 
 export const sameMoment = computed(() => sameKnowledge.value && page.value.against.asOf === page.value.asOf);
 

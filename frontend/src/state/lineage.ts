@@ -2,9 +2,10 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { panned, type TimeRange, timeScale, zoomed } from '../layout/timeScale';
 import { addDays, type Day, toTime } from '../model/dates';
+import { partsOf } from '../model/parts';
 import { plural } from '../model/wording';
 import { buildScene, drawScene, EVERYTHING, movedOn, type Window } from '../scene/build';
-import { LEVEL_COUNT, WHOLE } from '../scene/levels';
+import { DETAILS, WHOLE } from '../scene/levels';
 import { momentOf } from '../scene/moment';
 import type { Scene } from '../scene/scene';
 import { type SceneInput, sheetOf } from '../scene/sheet';
@@ -17,10 +18,6 @@ export const fontReady = signal(false);
 export const view = signal({ top: 0, bottom: 1200 });
 /** The lane with the focus. */
 export const kept = signal<string | null>(null);
-/** The level of detail, the densest being 0; null is by the number of rows. */
-const level = signal<number | null>(null);
-/** The numbers of families unfolded. */
-const unfolded = signal<ReadonlySet<number>>(new Set<number>());
 
 /** Narrower than this the picture scrolls sideways instead of shrinking. */
 const MIN_WIDTH = 320;
@@ -50,6 +47,14 @@ export function fontsLoaded(): void {
 
 const wantedRange = computed(() => page.value.range);
 const asOf = computed(() => page.value.asOf);
+const detail = computed(() => page.value.detail);
+const unfoldedIds = computed(() => page.value.unfolded);
+
+/** The numbers of the families unfolded. */
+const unfolded = computed<ReadonlySet<number>>(() => {
+  const family = order.value?.family;
+  return new Set(unfoldedIds.value.map((id) => family?.get(id) ?? 0));
+});
 
 export const range = computed<TimeRange | null>(() => {
   const whole = extent.value;
@@ -104,7 +109,7 @@ const input = computed<SceneInput | null>(() => {
     asOf: null,
     focus: history.value?.focus ?? '',
     measure,
-    level: level.value,
+    level: detail.value && DETAILS.indexOf(detail.value),
     unfolded: unfolded.value,
     strips: strips.value,
     unfolds: unfolds.value,
@@ -167,7 +172,8 @@ export function laneIds(): readonly string[] {
 export const label = computed(() => {
   const focus = history.value?.entities.get(history.value.focus)?.label ?? '';
   const shown = picture.value;
-  const size = shown ? `${plural(shown.entities.size, 'lane')}, ${plural(shown.ties.size, 'tie')}` : '';
+  const parts = shown && partsOf(shown);
+  const size = parts ? `${plural(parts.entityCount, 'lane')}, ${plural(parts.tieCount, 'tie')}` : '';
   return `Lineage of ${focus}: ${size}. Arrow keys move, Enter shows the evidence, ? lists the keys.`;
 });
 
@@ -244,19 +250,21 @@ export function showAll(): void {
 /** Whether rows can be taller (1) or denser (-1). */
 export function canStep(direction: 1 | -1): boolean {
   const next = (sheet.value?.levelNumber ?? NaN) + direction;
-  return next >= 0 && next < LEVEL_COUNT;
+  return next in DETAILS;
 }
 
 export function stepLevel(direction: 1 | -1): void {
-  if (sheet.value && canStep(direction)) level.value = sheet.value.levelNumber + direction;
+  const next = sheet.value && DETAILS[sheet.value.levelNumber + direction];
+  if (next) change({ detail: next });
 }
 
-export const anyUnfolded = computed(() => unfolded.value.size > 0);
+export const anyUnfolded = computed(() => unfoldedIds.value.length > 0);
 
-export function unfold(family: number): void {
-  unfolded.value = new Set([...unfolded.value, family]);
+/** Unfolds the family of a lane. */
+export function unfold(lane: string): void {
+  change({ unfolded: [...page.value.unfolded, lane] });
 }
 
 export function foldAll(): void {
-  unfolded.value = new Set();
+  change({ unfolded: [] });
 }

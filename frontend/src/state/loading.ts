@@ -1,8 +1,9 @@
 /** What the state asks of the server: the lineage of the focus, and what the selection needs beside it. */
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { RequestFailure } from '../api/client';
-import { loadEntity, loadHistory, loadTie, loadVocabulary } from '../api/load';
-import { addressProblems, change, defaultTypes, drawableTypes, extra, extraFailure, failure, history, loading, page, places, placesFailure, shownTypes, vocabulary } from './page';
+import { loadHistory, loadVocabulary } from '../api/load';
+import { USUAL_TYPES } from '../api/operations';
+import { addressProblems, change, defaultTypes, drawableTypes, extra, extraFailure, failure, history, loading, page, places, placesFailure, placing, shownTypes, vocabulary } from './page';
 import { factParts } from './selected';
 
 const attempt = signal(0);
@@ -19,9 +20,13 @@ export function retry(): void {
   attempt.value += 1;
 }
 
-/** What to load: shown types that are always there make no difference, so that hiding them asks nothing. */
+/**
+ * What to load: shown types that are always there make no difference, so that hiding them asks nothing. The vocabulary
+ * comes at the same time: where its types are other ones than the usual, they are asked for then.
+ */
 const wanted = computed(() => {
-  const types = [...new Set([...defaultTypes.value, ...shownTypes.value])].sort();
+  const usual = vocabulary.value.size > 0 ? defaultTypes.value : USUAL_TYPES;
+  const types = [...new Set([...usual, ...shownTypes.value])].sort();
   return JSON.stringify({ focus: page.value.focus, depth: page.value.depth, types });
 });
 
@@ -35,23 +40,25 @@ const selected = computed(() => page.value.selection);
 /** Starts to follow the state; the answer ends it. */
 export function startLoading(): () => void {
   const stops = [
-    follow(loading, failure, () => `${attempt.value}`, async (_, signal) => {
-      vocabulary.value = await loadVocabulary(signal);
-      dropUndrawn();
-    }),
-    follow(loading, failure, () => (vocabulary.value.size === 0 ? null : `${attempt.value} ${wanted.value}`), async (_, signal) => {
+    follow(loading, failure, () => `${attempt.value} ${wanted.value}`, async (_, signal) => {
       const { focus, depth, types } = JSON.parse(wanted.peek()) as { focus: string; depth: number; types: typeof shownTypes.value };
-      const loaded = await loadHistory(focus, depth, types, signal);
-      history.value = loaded;
+      const known = vocabulary.peek();
+      const [words, loaded] = await Promise.all([known.size > 0 ? known : loadVocabulary(signal), loadHistory(focus, depth, types, signal)]);
+      batch(() => {
+        vocabulary.value = words;
+        history.value = loaded;
+        dropUndrawn();
+      });
     }),
     follow(null, placesFailure, () => unplaced.value && { of: unplaced.value, attempt: attempt.value }, async ({ of }, signal) => {
-      const { loadPlaces } = await import('../api/loadPlaces').catch(() => {
-        throw new RequestFailure('unreachable', 'There is no answer from it.');
-      });
-      places.value = await loadPlaces(of, vocabulary.peek(), signal);
+      const code = await arrived(import('./placing'));
+      const loaded = await code.loadPlaces(of, vocabulary.peek(), signal);
+      placing.value = code;
+      places.value = loaded;
     }),
     follow(null, extraFailure, () => (selected.value === null ? null : { selection: selected.value, attempt: attempt.value }), async ({ selection }, signal) => {
       if (extra.peek()?.selection !== selection) extra.value = null;
+      const { loadEntity, loadTie } = await arrived(import('../api/loadSelected'));
       const load = selection.startsWith('tie:') ? loadTie : loadEntity;
       extra.value = { ...(await load(factParts(selection).owner, signal)), selection };
     }),
@@ -60,6 +67,13 @@ export function startLoading(): () => void {
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** Code that is fetched when it is first needed. */
+async function arrived<Code>(code: Promise<Code>): Promise<Code> {
+  return code.catch(() => {
+    throw new RequestFailure('unreachable', 'There is no answer from it.');
+  });
 }
 
 /** Asks a silent server again, ever more seldom, and at once when the network is back or gone. */
@@ -112,7 +126,8 @@ function follow<Key>(
     work(value, controller.signal)
       .then(() => {
         failed.value = null;
-        if (busy && vocabulary.peek().size > 0 && history.peek()) busy.value = false;
+        // What came may have asked for more.
+        if (busy && !controller.signal.aborted) busy.value = false;
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;

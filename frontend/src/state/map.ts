@@ -2,19 +2,17 @@
 import { computed, signal } from '@preact/signals';
 import { type Geometry, loadGeometry } from '../map/geometry';
 import { extentOf } from '../map/land';
-import { type Extent, extended, fitted, NOWHERE, panned, type Viewport, zoomed } from '../map/projection';
+import { bounded, type Extent, extended, fitted, NOWHERE, panned, type Viewport, zoomed } from '../map/projection';
 import { mapScene, type MapScene } from '../map/scene';
 import { type Entry, entriesOn, positionsAt, type Positions, signsOf } from '../map/where';
 import { presencesAt } from '../model/places';
-import { history, order, page, picture, places, vocabulary, wholePicture } from './page';
+import { change, history, order, page, picture, places, vocabulary, wholePicture } from './page';
 
 const HUES = 4;
 
 export const geometry = signal<Geometry | null>(null);
 export const geometryFailure = signal(false);
 export const size = signal({ width: 0, height: 0 });
-/** What the reader moved to; null is where the places are. */
-export const moved = signal<Viewport | null>(null);
 /** Counts up when letters have other widths than before. */
 export const fonts = signal(0);
 
@@ -74,17 +72,29 @@ function corners([west, south, east, north]: Extent): number[] {
   return [west, south, east, north];
 }
 
+const section = computed(() => page.value.map);
+const home = computed(() => fitted(extents.value.home, size.value.width, size.value.height));
+
+/** The section that the reader moved to, in the projection of where the places are. */
 export const view = computed<Viewport>(() => {
-  const { width, height } = size.value;
-  return moved.value ? { ...moved.value, width, height } : fitted(extents.value.home, width, height);
+  if (!section.value) return home.value;
+  const [east, north, k] = section.value;
+  return { ...home.value, east, north, k: bounded(k) };
 });
 
+export function moveTo({ east, north, k }: Pick<Viewport, 'east' | 'north' | 'k'>): void {
+  change({ map: [east, north, k] });
+}
+
 /** To where the places are that are known closely. */
-export const fitHome = () => { moved.value = null; };
+export const fitHome = () => { change({ map: null }); };
 /** To all places, whole countries too. */
-export const fitAll = () => { moved.value = fitted(extents.peek().all, size.peek().width, size.peek().height); };
-export const zoom = (factor: number, x?: number, y?: number) => { moved.value = zoomed(view.peek(), factor, x, y); };
-export const pan = (dx: number, dy: number) => { moved.value = panned(view.peek(), dx, dy); };
+export const fitAll = () => {
+  const { width, height, squeeze } = home.peek();
+  moveTo(fitted(extents.peek().all, width, height, squeeze));
+};
+export const zoom = (factor: number, x?: number, y?: number) => { moveTo(zoomed(view.peek(), factor, x, y)); };
+export const pan = (dx: number, dy: number) => { moveTo(panned(view.peek(), dx, dy)); };
 
 const measurer = document.createElement('canvas').getContext('2d');
 

@@ -1,11 +1,12 @@
 /** The network in the page: where entities stand, settled by a worker, and the picture of them. */
 import { computed, effect, signal } from '@preact/signals';
 import { networkOf } from '../network/graph';
+import { measure } from '../network/measure';
 import { networkScene, type NetworkInput, type NetworkScene } from '../network/scene';
-import type { Viewport } from '../network/geometry';
+import { fitted, type Viewport } from '../network/geometry';
 import type { Order, Told } from '../network/worker';
 import type { Point } from '../scene/curves';
-import { history, laid, page, picture, wholePicture } from './page';
+import { change, history, laid, page, picture, wholePicture } from './page';
 
 /** Of everything known today: nothing moves while one moves in time. */
 export const network = computed(() => wholePicture.value && networkOf(wholePicture.value));
@@ -19,8 +20,34 @@ export const arranging = signal<'under way' | 'settled' | 'failed'>('under way')
 
 export const places = computed<ReadonlyMap<string, Point>>(() => new Map([...laidOut.value, ...pins.value]));
 
-/** Where the picture has come to rest. */
-export const viewport = signal<Viewport>({ width: 0, height: 0, x: 0, y: 0, k: 1 });
+export const size = signal({ width: 0, height: 0 });
+
+const section = computed(() => page.value.network);
+
+/** Where the picture has come to rest: the section that the reader moved to, else where everything fits as it settles. */
+export const viewport = computed<Viewport>(() => {
+  const { width, height } = size.value;
+  if (!section.value) {
+    const shown = network.value?.radii;
+    return fitted([...places.value].flatMap(([id, place]) => (shown?.has(id) ? [place] : [])), size.value);
+  }
+  const [x, y, k] = section.value;
+  const whole = (value: number) => Math.round(value * 1000) / 1000;
+  return { width, height, x: whole(width / 2 - x * k), y: whole(height / 2 - y * k), k };
+});
+
+export function moveTo({ width, height, x, y, k }: Viewport): void {
+  change({ network: [(width / 2 - x) / k, (height / 2 - y) / k, k] });
+}
+
+/** Puts an entity in a place, or lets go of it (null). */
+export function pin(id: string, place: Point | null): void {
+  const next = new Map(pins.peek());
+  if (place) next.set(id, { x: Math.round(place.x), y: Math.round(place.y) });
+  else if (!next.delete(id)) return;
+  pins.value = next;
+}
+
 /** Counts up when letters have other widths than before. */
 export const fonts = signal(0);
 
@@ -28,19 +55,6 @@ const zoom = computed(() => viewport.value.k);
 const width = computed(() => viewport.value.width);
 const height = computed(() => viewport.value.height);
 const asOf = computed(() => page.value.asOf);
-
-const measurer = document.createElement('canvas').getContext('2d');
-const widths = new Map<string, number>();
-
-function measure(text: string, strong: boolean): number {
-  const key = `${strong ? 700 : 500} ${text}`;
-  const known = widths.get(key);
-  if (known !== undefined) return known;
-  if (measurer) measurer.font = `${strong ? 700 : 500} 13px "Noto Sans", "Noto Sans Arabic", sans-serif`;
-  const width = measurer?.measureText(text).width ?? text.length * 7;
-  widths.set(key, width);
-  return width;
-}
 
 const NO_FAMILIES: ReadonlyMap<string, number> = new Map();
 

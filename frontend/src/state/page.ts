@@ -1,7 +1,7 @@
 /** The state of the page and everything that follows from it without asking the server. */
 import { computed, signal } from '@preact/signals';
 import type { RequestFailure } from '../api/client';
-import type { Extra } from '../api/load';
+import type { Extra } from '../api/loadSelected';
 import type { TieType } from '../api/operations';
 import { extentOf } from '../layout/lifelines';
 import type { LaneOrder } from '../layout/order';
@@ -11,11 +11,13 @@ import { eventDays, newsDays } from '../model/events';
 import type { Status } from '../model/evidence';
 import { hiddenByType, statusCounts, withStatuses } from '../model/filters';
 import type { History, Vocabulary } from '../model/history';
+import { partsOf } from '../model/parts';
 import { type Picture, pictureAt } from '../model/picture';
 import type { Places } from '../model/places';
 import { familyOnly, familyScope, type LeftOut, leftOutOf, restricted } from '../model/scope';
 import { picturesFrom } from '../model/stepping';
 import { type PageState, readAddress } from './address';
+import type * as Placing from './placing';
 
 const opened = readAddress(location.search);
 
@@ -34,10 +36,17 @@ export const extraFailure = signal<RequestFailure | null>(null);
 
 /** Where the entities of the history were; null until the map or a lane's places are wanted. */
 export const places = signal<Places | null>(null);
+/** The code for them. */
+export const placing = signal<typeof Placing | null>(null);
 export const placesFailure = signal<RequestFailure | null>(null);
 
 export function change(part: Partial<PageState>): void {
   page.value = { ...page.value, ...part };
+}
+
+/** Shows another lineage: what was in sight of the one before is no part of it. */
+export function lookAt(focus: string, part: Partial<PageState> = {}): void {
+  change({ focus, range: null, map: null, network: null, unfolded: [], ...part });
 }
 
 export const defaultTypes = computed<readonly TieType[]>(() =>
@@ -129,7 +138,7 @@ export const picture = computed<Picture | null>(() => {
   const known = knownPicture.value;
   if (!known) return null;
   const shown = statuses.value ? withStatuses(known, statuses.value, focus.value) : known;
-  return certainty.value === 'certain' ? { ...shown, certainty: 'certain' } : shown;
+  return certainty.value === 'certain' ? partsOf(shown).picture(shown.knownAt, 'certain') : shown;
 });
 
 /** How many known ties are of each status, whichever of them are shown. */
@@ -146,7 +155,7 @@ export const hiddenTies = computed(() => {
   const [loaded, known, shown] = [history.value, knownPicture.value, picture.value];
   if (!loaded || !known || !shown) return 0;
   const ofOtherTypes = wantedTypes.value ? hiddenByType(loaded, shownSet.value, unhiddenScope.value, knownAt.value) : 0;
-  return known.ties.size - shown.ties.size + ofOtherTypes;
+  return partsOf(known).tieCount - partsOf(shown).tieCount + ofOtherTypes;
 });
 
 /** The days of all that is shown, whatever day one looks from: what the sliders stand on. */

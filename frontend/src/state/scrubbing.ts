@@ -48,6 +48,14 @@ export function step(time: Time, direction: 1 | -1): boolean {
   return next !== null;
 }
 
+/** The keys of every picture for both times. */
+export const stepKeys = {
+  '[': () => { step('asOf', -1); },
+  ']': () => { step('asOf', 1); },
+  '{': () => { step('knownAt', -1); },
+  '}': () => { step('knownAt', 1); },
+} as const satisfies Readonly<Record<string, () => void>>;
+
 export function togglePlay(time: Time): void {
   playing.value = playing.peek() === time ? null : time;
 }

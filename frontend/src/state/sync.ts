@@ -3,43 +3,48 @@
  * works as before, only its address stays the same.
  */
 import { effect } from '@preact/signals';
+import { LISTS } from '../model/columns';
 import { type PageState, readAddress, writeAddress } from './address';
 import { addressProblems, page } from './page';
 
 const SETTLED_MS = 250;
 
-/** What makes a new entry for the back button; the rest only changes the entry at hand. */
-function steps(state: PageState): string {
-  return JSON.stringify([state.view, state.focus, state.depth, state.selection, state.types, state.scope, state.statuses, state.certainty, state.open, state.overlay]);
+/** What moves under the hand changes the entry at hand; everything else makes a new one for the back button. */
+const MOVES: ReadonlySet<string> = new Set<keyof PageState>(['asOf', 'knownAt', 'against', 'range', 'map', 'network', ...LISTS]);
+
+function isStep(from: PageState, to: PageState): boolean {
+  return (
+    Object.entries(to).some(([key, value]) => !MOVES.has(key) && value !== from[key as keyof PageState]) ||
+    LISTS.some((list) => from[list].sort !== to[list].sort || from[list].only !== to[list].only)
+  );
 }
 
 export function syncAddress(): () => void {
-  let written = steps(page.value);
+  /** What the address says, once it rests. */
+  let last = page.value;
   let timer = 0;
-  let rested = location.pathname + location.search;
-  const replace = () => {
-    if (rested !== location.pathname + location.search) history.replaceState(null, '', rested);
+  const write = (how: 'pushState' | 'replaceState') => {
+    const address = location.pathname + writeAddress(last);
+    if (address !== location.pathname + location.search) history[how](null, '', address);
   };
+  const replace = () => { write('replaceState'); };
   const stop = effect(() => {
     const state = page.value;
     clearTimeout(timer);
-    const address = location.pathname + writeAddress(state);
-    if (steps(state) !== written) {
-      written = steps(state);
+    if (isStep(last, state)) {
       // Where a scrubber just moved, going back leads to where it was left.
       replace();
-      rested = address;
-      if (address !== location.pathname + location.search) history.pushState(null, '', address);
+      last = state;
+      write('pushState');
       return;
     }
+    last = state;
     // Browsers limit how often an address may change: while a scrubber moves, wait until it rests.
-    rested = address;
     timer = window.setTimeout(replace, SETTLED_MS);
   });
   const back = () => {
     const { state, problems } = readAddress(location.search);
-    written = steps(state);
-    rested = location.pathname + location.search;
+    last = state;
     addressProblems.value = problems;
     page.value = state;
   };

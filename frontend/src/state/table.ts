@@ -2,18 +2,14 @@
 import { computed, signal } from '@preact/signals';
 import { ENTITY_COLUMNS, entityRows, TIE_COLUMNS, tieRows } from '../model/listing';
 import { existsOn, holdsOn } from '../model/picture';
-import { sifted, type Sifting, UNSIFTED } from '../model/sifting';
+import { sifted } from '../model/sifting';
 import { page, picture, vocabulary } from './page';
 
-/** Which of its two tables is shown. */
-export const listed = signal<'ties' | 'entities'>('ties');
 /** Set while the page is laid out for paper. */
 export const printing = signal(false);
-/** The reader's choices stay while time moves; they are no part of the address. */
-export const tieSifting = signal<Sifting>(UNSIFTED);
-export const entitySifting = signal<Sifting>(UNSIFTED);
-
 const asOf = computed(() => page.value.asOf);
+const tieSifting = computed(() => page.value.ties);
+const entitySifting = computed(() => page.value.entities);
 
 export const allTies = computed(() => {
   const [shown, day] = [picture.value, asOf.value];

@@ -3,6 +3,7 @@ import { computed, useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { prevailingName } from '../model/existence';
+import { partsOf } from '../model/parts';
 import { plural } from '../model/wording';
 import type { View } from '../state/address';
 import { failure, history, loading, page, picture } from '../state/page';
@@ -18,10 +19,11 @@ import { ThemeChoice } from './Theme';
 import { ViewTabs } from './ViewTabs';
 
 // The frame need not follow each step of a scrubber.
-const isEmpty = computed(() => picture.value?.entities.size === 0);
+const parts = computed(() => picture.value && partsOf(picture.value));
+const isEmpty = computed(() => parts.value?.entityCount === 0);
 const shownView = computed(() => page.value.view);
 /** Whether nothing is tied to what one looks for, or it is not there itself. */
-const isBare = computed(() => picture.value?.ties.size === 0 || picture.value?.entities.has(page.value.focus) === false);
+const isBare = computed(() => parts.value !== null && (parts.value.tieCount === 0 || !parts.value.entity(page.value.focus)));
 const selected = computed(() => page.value.selection);
 
 const Panel = lazy(async () => (await import('./evidence')).Panel, null);
@@ -58,6 +60,7 @@ export function App() {
         </a>
         <Search />
         <ThemeChoice />
+        <a href="/cypher/">Cypher</a>
         <button type="button" class="quiet" onClick={() => (helpOpen.value = true)}>Help</button>
       </header>
       <div class={selection === null ? 'frame' : 'frame with-panel'}>
@@ -123,14 +126,21 @@ function Shown() {
   return <View />;
 }
 
+/** What the focus is called on the day looked at. */
+const called = computed(() => {
+  const focus = history.value?.entities.get(history.value.focus);
+  const view = focus && parts.value?.entity(focus.id);
+  return focus && view ? prevailingName(focus, view.names, page.value.asOf) : focus?.label;
+});
+
 function Heading() {
   const loaded = history.value;
-  const shown = picture.value;
+  const shown = parts.value;
   const focus = loaded?.entities.get(loaded.focus);
   if (!loaded || !focus || (failure.value && !isStale())) return <h1 class="sr">cleave</h1>;
-  const view = shown?.entities.get(focus.id);
+  const view = shown?.entity(focus.id);
   const arabic = view?.names.findLast(({ fact }) => fact.script === 'Arab')?.fact;
-  const name = view ? prevailingName(focus, view.names, page.value.asOf) : focus.label;
+  const name = called.value;
   return (
     <div class="heading">
       <h1>
@@ -142,7 +152,7 @@ function Heading() {
         {focus.summary}{' '}
         {shown && (
           <span class="quiet-text">
-            {plural(shown.entities.size, 'entity', 'entities')}, {plural(shown.ties.size, 'tie')}.
+            {plural(shown.entityCount, 'entity', 'entities')}, {plural(shown.tieCount, 'tie')}.
           </span>
         )}
       </p>

@@ -3,43 +3,39 @@ import { computed, effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Chart, createChart } from '../chart/chart';
 import { timeScale } from '../layout/timeScale';
-import { addDays, toTime } from '../model/dates';
 import { foldedFamily } from '../scene/folding';
-import { kinOf, nextOfKin } from '../scene/kin';
+import type * as Kin from '../scene/kin';
 import { WHOLE } from '../scene/levels';
 import * as lineage from '../state/lineage';
-import { change, extent, history, knownExtent, page } from '../state/page';
+import { change, lookAt, page } from '../state/page';
+import { stepKeys } from '../state/scrubbing';
 import { helpOpen } from '../state/telling';
 import { toggleStrips } from '../state/unfolding';
 import '../styles/lineage.css';
 import { LeftOutNote } from './Notices';
 
-/** Heights are drawn in steps of this, with as much beyond the edges of the screen. */
-const STEP = 400;
+/** Heights are drawn in steps of this, with as much beyond the edges of the screen: a turn of the wheel draws few rows. */
+const STEP = 100;
+/** How far around a lane that may be out of sight. */
+const REVEALED = 400;
 
 const selection = computed(() => page.value.selection);
 const hasRange = computed(() => page.value.range !== null);
 
-/** Moves the day looked at by a hundredth of the window, or the day looked from to the next news. */
-function scrub(direction: 1 | -1): void {
-  const [now, whole] = [lineage.range.value, extent.value];
-  if (!now || !whole) return;
-  const step = Math.max(1, Math.round((toTime(now.last) - toTime(now.first)) / 86_400_000 / 100));
-  const day = addDays(page.value.asOf ?? (direction > 0 ? now.first : now.last), step * direction);
-  change({ asOf: day < whole.first ? whole.first : day > whole.last ? whole.last : day });
-}
+let kin: typeof Kin | null = null;
 
-function scrubKnown(direction: 1 | -1): void {
-  const days = [...new Set([...(history.value?.claims.values() ?? [])].map((claim) => claim.knownFrom))].sort();
-  const now = page.value.knownAt ?? knownExtent.value?.last ?? '';
-  const next = direction > 0 ? days.find((day) => day > now) : days.findLast((day) => day < now);
-  if (next === undefined && direction < 0) return;
-  change({ knownAt: next === knownExtent.value?.last ? null : (next ?? null) });
+/** The code for what is akin to a lane is fetched once somebody points at one. */
+function withKin(run: (code: typeof Kin) => void): void {
+  if (kin) run(kin);
+  else import('./evidence').then((code) => { run((kin = code)); }, () => null);
 }
 
 function goToKin(lane: string | null, which: 'parent' | 'child'): void {
-  const [sheet, next] = [lineage.sheet.value, lane !== null && lineage.sheet.value && nextOfKin(lane, which, lineage.sheet.value)];
-  if (sheet && next) chart?.go(sheet.rows.of(next)?.fold?.id ?? next);
+  withKin(({ nextOfKin }) => {
+    const sheet = lineage.sheet.value;
+    const next = lane !== null && sheet && nextOfKin(lane, which, sheet);
+    if (next) chart?.go(sheet.rows.of(next)?.fold?.id ?? next);
+  });
 }
 
 function zoomToSelection(lane: string | null): void {
@@ -54,10 +50,7 @@ function panBy(part: number): void {
 
 function onKey(key: string, lane: string | null): boolean {
   const actions: Readonly<Record<string, () => void>> = {
-    '[': () => { scrub(-1); },
-    ']': () => { scrub(1); },
-    '{': () => { scrubKnown(-1); },
-    '}': () => { scrubKnown(1); },
+    ...stepKeys,
     '+': () => { lineage.zoom(0.5); },
     '-': () => { lineage.zoom(2); },
     '0': lineage.showAll,
@@ -67,7 +60,7 @@ function onKey(key: string, lane: string | null): boolean {
     p: () => { goToKin(lane, 'parent'); },
     c: () => { goToKin(lane, 'child'); },
     o: () => { if (lane !== null && foldedFamily(lane) === null) toggleStrips(lane); },
-    f: () => { if (lane !== null && foldedFamily(lane) === null) change({ focus: lane, selection: null, range: null }); },
+    f: () => { if (lane !== null && foldedFamily(lane) === null) lookAt(lane, { selection: null }); },
     '?': () => (helpOpen.value = true),
   };
   const action = actions[key.length === 1 ? key.toLowerCase() : key];
@@ -76,14 +69,13 @@ function onKey(key: string, lane: string | null): boolean {
 }
 
 function choose(id: string): void {
-  const family = foldedFamily(id);
-  if (family === null) {
+  const first = foldedFamily(id) === null ? undefined : lineage.sheet.value?.rows.lanesOf(id)[0];
+  if (first === undefined) {
     change({ selection: id });
     return;
   }
-  const first = lineage.sheet.value?.rows.lanesOf(id)[0];
-  lineage.unfold(family);
-  if (first !== undefined) chart?.go(first);
+  lineage.unfold(first);
+  chart?.go(first);
 }
 
 function leave(): void {
@@ -100,29 +92,39 @@ export function focusChart(): void {
 
 /** Follows the part of the picture that is on screen, where it is too large to be drawn whole. */
 function followView(host: HTMLElement): () => void {
+  // Measured only where nothing waits to be laid out: not for each step of a scrubber.
+  let [above, height] = [0, innerHeight];
   const look = () => {
     if ((lineage.sheet.peek()?.rows.count ?? 0) <= WHOLE) return;
-    const { top } = host.getBoundingClientRect();
-    const [first, last] = [Math.floor(-top / STEP) - 1, Math.ceil((innerHeight - top) / STEP) + 1];
+    const [first, last] = [Math.floor(above / STEP) - 1, Math.ceil((height + above) / STEP) + 1];
     const seen = lineage.view.peek();
     if (seen.top !== first * STEP || seen.bottom !== last * STEP) lineage.view.value = { top: first * STEP, bottom: last * STEP };
   };
+  const measure = () => {
+    [above, height] = [-host.getBoundingClientRect().top, innerHeight];
+    look();
+  };
+  measure();
   const stop = effect(() => {
     if (lineage.sheet.value) look();
   });
-  addEventListener('scroll', look, { passive: true, capture: true });
-  addEventListener('resize', look);
+  // What stands above the picture may grow.
+  const observer = new ResizeObserver(measure);
+  observer.observe(document.body);
+  addEventListener('scroll', measure, { passive: true, capture: true });
+  addEventListener('resize', measure);
   return () => {
     stop();
-    removeEventListener('scroll', look, { capture: true });
-    removeEventListener('resize', look);
+    observer.disconnect();
+    removeEventListener('scroll', measure, { capture: true });
+    removeEventListener('resize', measure);
   };
 }
 
 /** Draws a lane that may be out of sight. */
 function reveal(lane: string): void {
   const row = lineage.sheet.value?.rows.of(lane);
-  if (row) lineage.view.value = { top: row.y - STEP, bottom: row.y + STEP };
+  if (row) lineage.view.value = { top: row.y - REVEALED, bottom: row.y + REVEALED };
 }
 
 export function ChartView() {
@@ -131,14 +133,23 @@ export function ChartView() {
     const element = host.current;
     if (!element) return;
     let pointed: string | null = null;
+    let latest: string | null = null;
     const created = createChart(element, {
       choose,
       leave,
       key: onKey,
       point: (id, how) => {
-        if (how === 'pointer') pointed = id;
-        const sheet = lineage.sheet.value;
-        if (how === 'pointer' || pointed === null) created.light(id !== null && sheet ? kinOf(id, sheet) : null, how === 'pointer');
+        const dimmed = how === 'pointer';
+        if (dimmed) pointed = id;
+        else if (pointed !== null) return;
+        latest = id;
+        if (id === null) created.light(null, dimmed);
+        else {
+          withKin(({ kinOf }) => {
+            const sheet = lineage.sheet.value;
+            if (sheet && latest === id) created.light(kinOf(id, sheet), dimmed);
+          });
+        }
       },
       reveal,
       keep: (lane) => { lineage.kept.value = lane; },

@@ -3,8 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { TwoTimes } from '../model/comparing';
 import { type Day, isDay } from '../model/dates';
-import { dayInWords } from '../model/wording';
-import { changes, compareDates, compareKnowledge, sameMoment, setMoments, swapMoments } from '../state/comparing';
+import { changes, compareDates, compareKnowledge, inWords, sameMoment, setMoments, swapMoments } from '../state/comparing';
 import { change, history, page } from '../state/page';
 import { Changes } from './Changes';
 import { ComparedPictures } from './ComparedPictures';
@@ -33,16 +32,12 @@ export function CompareView() {
         </p>
       ) : (
         <>
-          <ComparedPictures titles={[`First: ${inWords(against)}`, `Second: ${inWords(second)}`]} />
+          <ComparedPictures />
           <Changes changes={changes.value} between={`${inWords(against)}, and ${inWords(second)}`} />
         </>
       )}
     </div>
   );
-}
-
-function inWords({ asOf, knownAt }: TwoTimes): string {
-  return `${asOf === null ? 'the whole history' : dayInWords(asOf)} as known ${knownAt === null ? 'today' : `on ${dayInWords(knownAt)}`}`;
 }
 
 interface MomentFieldsProps {

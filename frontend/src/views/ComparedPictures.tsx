@@ -2,16 +2,20 @@
 import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { createChart } from '../chart/chart';
+import { stacked } from '../export/lineage';
+import { givePicture } from '../export/pictures';
 import { timeScale } from '../layout/timeScale';
 import type { Day } from '../model/dates';
 import { EVERYTHING, drawScene } from '../scene/build';
 import { bothSides, type Compared, filled, oneSide, type Seen, signsOf } from '../scene/compared';
 import { sheetOf } from '../scene/sheet';
-import { changes, firstSeen, secondSeen } from '../state/comparing';
+import { changes, firstSeen, inWords, sameMoment, secondSeen } from '../state/comparing';
 import * as lineage from '../state/lineage';
 import { change, extent, history, order, page, vocabulary } from '../state/page';
+import { definitions } from '../surface/elements';
 
 const MIN_WIDTH = 300;
+const HUES = 5;
 const width = signal(0);
 const overlay = computed(() => page.value.overlay);
 
@@ -30,6 +34,8 @@ const pictures = computed<readonly Compared[]>(() => {
         asOf: null,
         focus: history.value?.focus ?? '',
         measure: lineage.measure,
+        // The room for what unfolds lanes is for signs here.
+        unfolds: () => false,
       }),
       EVERYTHING,
     );
@@ -38,12 +44,24 @@ const pictures = computed<readonly Compared[]>(() => {
   const after = draw(filled(second.picture, first.picture));
   const scale = timeScale(range, after.plot.left, after.plot.right);
   const x = (day: Day) => scale.x(day);
-  if (overlay.value) return [bothSides(after, first, second, signs, x)];
+  if (overlay.value) return [bothSides(after, first, second, signs, x, lineage.measure)];
   const before = first.picture === second.picture ? after : draw(filled(first.picture, second.picture));
-  return [oneSide(before, first, signs, x), oneSide(after, second, signs, x)];
+  return [oneSide(before, first, signs, x, lineage.measure), oneSide(after, second, signs, x, lineage.measure)];
 });
 
-export function ComparedPictures({ titles }: { readonly titles: readonly [string, string] }) {
+/** What each picture is of. */
+const titles = computed(() => {
+  const { against, asOf, knownAt } = page.value;
+  const both = [`First: ${inWords(against)}`, `Second: ${inWords({ asOf, knownAt })}`];
+  return overlay.value ? [both.join('; ')] : both;
+});
+
+givePicture('compare', () => {
+  const drawn = pictures.value.map(({ scene, moment: { away } }, index) => ({ title: titles.value[index] ?? '', scene, away }));
+  return drawn.length === 0 || sameMoment.value ? null : { defs: [definitions(HUES)], ...stacked(drawn) };
+});
+
+export function ComparedPictures() {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const observer = new ResizeObserver(([entry]) => { width.value = Math.floor(entry?.contentRect.width ?? 0); });
@@ -51,11 +69,10 @@ export function ComparedPictures({ titles }: { readonly titles: readonly [string
     void document.fonts.load('500 13px "Noto Sans"').finally(lineage.fontsLoaded);
     return () => { observer.disconnect(); };
   }, []);
-  const named = overlay.value ? [titles.join('; ')] : titles;
   return (
     <>
       <div class={overlay.value ? 'pictures' : 'pictures two'}>
-        {named.map((title, index) => (
+        {titles.value.map((title, index) => (
           <figure key={index}>
             <figcaption>{title}</figcaption>
             <div ref={index === 0 ? host : null}>

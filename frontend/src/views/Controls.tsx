@@ -1,5 +1,5 @@
 /** What to look at: the two times, how far from the focus, and which ties. */
-import { signal } from '@preact/signals';
+import { computed, signal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { TieType } from '../api/operations';
 import { type Status, STATUSES } from '../model/evidence';
@@ -42,8 +42,22 @@ const UNFILTERED = {
   certainty: START.certainty,
 } satisfies Partial<PageState>;
 
+// What is chosen need not follow each step of a scrubber.
+const chosen = {
+  depth: computed(() => page.value.depth),
+  scope: computed(() => page.value.scope),
+  types: computed(() => page.value.types),
+  statuses: computed(() => page.value.statuses),
+  certainty: computed(() => page.value.certainty),
+};
+
+function StatusCount({ of }: { readonly of: Status }) {
+  const count = useComputed(() => countsByStatus.value.get(of) ?? 0);
+  return <span class="count">{count}</span>;
+}
+
 export function Filters() {
-  const { depth, scope, types, statuses, certainty } = page.value;
+  const [depth, scope, types, statuses, certainty] = [chosen.depth.value, chosen.scope.value, chosen.types.value, chosen.statuses.value, chosen.certainty.value];
   const unfiltered = depth === START.depth && scope === START.scope && !types && !statuses && certainty === START.certainty;
   const filters = (
     <div class="filters" role="group" aria-label="Filters">
@@ -73,7 +87,7 @@ export function Filters() {
         {STATUSES.map((status) => (
           <label key={status} title={STATUS_MEANING[status]}>
             <input type="checkbox" checked={statuses?.includes(status) ?? true} onChange={() => { toggleStatus(status); }} />
-            {STATUS_WORDS[status]} <span class="count">{countsByStatus.value.get(status) ?? 0}</span>
+            {STATUS_WORDS[status]} <StatusCount of={status} />
           </label>
         ))}
         <button type="button" class="quiet" disabled={statuses === null} onClick={() => { change({ statuses: null }); }}>

@@ -6,7 +6,7 @@ import { strengthClaims } from '../model/existence';
 import type { Entity, History, Tie } from '../model/history';
 import { entityView, type EntityView, type TieView, tieView } from '../model/picture';
 import { dateInWords, plural, quantityInWords, spanInWords, termInWords } from '../model/wording';
-import { change, extra, extraFailure, page, vocabulary } from '../state/page';
+import { extra, extraFailure, lookAt, page, vocabulary } from '../state/page';
 import { historyAtHand } from './ClaimCard';
 import { More, StatusBadge } from './Claims';
 import { SelectLink } from './FactEvidence';
@@ -35,7 +35,7 @@ export function EntityEvidence({ entity }: { readonly entity: Entity }) {
       <p class="quiet-text">{entity.kind ? termInWords(entity.kind) : entity.type.toLowerCase()}</p>
       {entity.summary !== null && <p>{entity.summary}</p>}
       {entity.id !== focus && entity.type !== 'Place' && (
-        <button type="button" onClick={() => { change({ focus: entity.id, range: null }); }}>
+        <button type="button" onClick={() => { lookAt(entity.id); }}>
           Show its lineage
         </button>
       )}

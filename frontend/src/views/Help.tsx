@@ -12,9 +12,9 @@ export const KEYS: Readonly<Record<string, readonly (readonly [keys: string, doe
     ['Enter', 'show the evidence, unfold a family'],
     ['Esc', 'close the evidence, then zoom back out'],
     ['O', 'open or close the places of the lane'],
-      ['F', 'show the lineage of the lane'],
-    ['[ ]', 'move the day looked at'],
-    ['{ }', 'move the day looked from to the news before or after'],
+    ['F', 'show the lineage of the lane'],
+    ['[ ]', 'the day looked at to the event before or after'],
+    ['{ }', 'the day looked from to the news before or after'],
     ['+ − 0', 'zoom in, out, show all'],
     ['Z', 'zoom to what is selected'],
     ['T D', 'taller or denser rows'],
@@ -28,7 +28,26 @@ export const KEYS: Readonly<Record<string, readonly (readonly [keys: string, doe
     ['Esc', 'close the evidence, then go back'],
     ['F', 'show what is around the entity'],
     ['R', 'let go of an entity put in place'],
-    ['[ ] { }', 'move the day looked at, the day looked from'],
+    ['[ ] { }', 'the day looked at, the day looked from: to the event or news before or after'],
+    ['+ − 0', 'zoom in, out, show all'],
+    ['?', 'this list'],
+  ],
+  'On the map': [
+    ['↑ ↓', 'the place above or below'],
+    ['→ ←', 'the next or previous of those who were there'],
+    ['Home End', 'the first or last place'],
+    ['Enter', 'show the evidence'],
+    ['Esc', 'close the evidence'],
+    ['Shift ↑ ↓ → ←', 'move the map'],
+    ['[ ] { }', 'the day looked at, the day looked from: to the event or news before or after'],
+    ['+ − 0', 'zoom in, out, show where places are'],
+    ['?', 'this list'],
+  ],
+  'In the pictures compared': [
+    ['↑ ↓ → ←', 'from lane to lane, and along its ties'],
+    ['Home End', 'the first or last lane'],
+    ['Enter', 'show the evidence'],
+    ['Esc', 'close the evidence'],
     ['+ − 0', 'zoom in, out, show all'],
   ],
   'On the two times': [
@@ -67,7 +86,8 @@ export function Help() {
           </dl>
         </section>
       ))}
-      <p>Drag the lineage to move in time; Ctrl and the wheel zoom.</p>
+      <p>Drag a picture to move it, the lineage in time; Ctrl and the wheel, or two fingers, zoom. Drag an entity of the network to put it in place.</p>
+      <p><a href="/cypher/">Ask in Cypher</a></p>
       <button type="button" onClick={() => dialog.current?.close()}>
         Close
       </button>

@@ -1,4 +1,5 @@
 /** What the marks mean: exactly those that are on screen, drawn by the same functions. */
+import { computed } from '@preact/signals';
 import type { TieType } from '../api/operations';
 import type { EndKind } from '../layout/lifelines';
 import type { TimeScale } from '../layout/timeScale';
@@ -9,7 +10,7 @@ import { END_MARK, laneShapes } from '../scene/lanes';
 import { type Scene, type Shape, shape } from '../scene/scene';
 import { HELD, THERE } from '../scene/strips';
 import { vocabulary } from '../state/page';
-import { anyAway, rested } from '../state/lineage';
+import { anyAway, rested, sheet } from '../state/lineage';
 
 interface Entry {
   readonly text: string;
@@ -114,6 +115,15 @@ function entries(shown: Scene): Entry[] {
   return result;
 }
 
+/** What is drawn otherwise, or not at all, as there are too many lanes for it. */
+const omitted = computed(() => {
+  const shown = sheet.value;
+  if (!shown || shown.placed) return '';
+  if (shown.level.ties === 'none') return 'Ties are left out in rows this dense: “Taller” shows them.';
+  if (shown.level.ties === 'story') return 'In rows this dense only descent and pledges are drawn, no coalitions: “Taller” shows all ties.';
+  return 'With this many lanes a coalition has no field or bracket: a line leads from each member to it.';
+});
+
 export function Legend() {
   const shown = rested.value;
   if (!shown) return null;
@@ -134,6 +144,7 @@ export function Legend() {
           </li>
         ))}
         {anyAway.value && <li class="faint">Faint: not on the day looked at.</li>}
+        {omitted.value !== '' && <li class="faint">{omitted.value}</li>}
         <li>Colour tells families apart; black is everything outside the largest four.</li>
       </ul>
     </details>

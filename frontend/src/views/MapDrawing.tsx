@@ -1,25 +1,30 @@
 /** The map itself: land, areas and places as SVG, with the pointer, the keys and the focus. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { nextMark, type Position } from '../chart/keys';
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { keyOf, litWith, positionOf } from '../map/lighting';
 import { patterns } from '../map/patterns';
 import type { MapMark } from '../map/scene';
 import { plural } from '../model/wording';
 import type { Shape } from '../scene/scene';
-import { fitHome, pan, scene, zoom } from '../state/map';
+import { entries, fitHome, pan, scene, zoom } from '../state/map';
 import { change, history, page } from '../state/page';
+import { stepKeys } from '../state/scrubbing';
 import { helpOpen } from '../state/telling';
+import { gestures } from '../surface/gestures';
+import { nextMark, type Position } from '../surface/keys';
+import { createTip } from '../surface/tip';
 
 const STEP = 1.5;
 /** How much of the map Shift and an arrow move. */
 const PAN = 0.15;
 
 /** Shapes keep their elements while there are as many of them. */
-function Shapes({ of }: { readonly of: readonly Shape[] }) {
+function Shapes({ of, lit }: { readonly of: readonly Shape[]; readonly lit?: ReadonlySet<string> }) {
   return (
     <>
-      {of.map(({ tag, cls, attrs, text }, n) => {
+      {of.map(({ tag, cls, attrs, text, of: mark }, n) => {
         const Tag = tag as 'path';
-        return <Tag key={`${tag}${n}`} class={cls} {...attrs}>{text}</Tag>;
+        return <Tag key={`${tag}${n}`} class={lit?.has(mark ?? '') === false ? `${cls} away` : cls} {...attrs}>{text}</Tag>;
       })}
     </>
   );
@@ -28,9 +33,32 @@ function Shapes({ of }: { readonly of: readonly Shape[] }) {
 export function MapDrawing() {
   const root = useRef<SVGSVGElement>(null);
   const stop = useRef<Position | null>(null);
-  const drag = useRef<{ x: number; y: number; moved: boolean } | null>(null);
-  const tip = useRef<HTMLDivElement>(null);
   const drawn = scene.value;
+  /** What is pointed at dims everything else; what has the focus does not. */
+  const pointed = useSignal<MapMark | null>(null);
+  const attended = useSignal<MapMark | null>(null);
+  const ready = drawn !== null;
+  useEffect(() => {
+    const [element, host] = [root.current, root.current?.parentElement];
+    if (!element || !host) return;
+    const tip = createTip(host);
+    const held = gestures(element, {
+      pan,
+      zoom: (factor, { x, y }) => { zoom(factor, x, y); },
+      tap: (_, on) => {
+        const mark = markAt(on);
+        if (mark) choose(mark);
+      },
+      point: (at, event) => {
+        pointed.value = (at && markAt(event.target)) ?? null;
+        tip.show(pointed.value?.name ?? null, { x: event.clientX, y: event.clientY });
+      },
+    });
+    return () => {
+      held.stop();
+      tip.remove();
+    };
+  }, [ready]);
   // Marks that change their order in the document lose the focus.
   const held = root.current?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
@@ -38,25 +66,11 @@ export function MapDrawing() {
   });
   if (!drawn) return null;
   const { selection } = page.value;
-  const markAt = (target: EventTarget | null): MapMark | undefined => {
-    const key = (target as Element | null)?.closest('[data-mark]')?.getAttribute('data-mark');
-    return drawn.marks.find((mark) => keyOf(mark) === key);
-  };
-  const tiesOf = (place: string) => drawn.paths.find(({ id }) => id === place)?.ties ?? [];
-  const choose = (mark: MapMark) => {
-    const [only, another] = mark.kind === 'place' ? tiesOf(mark.place) : [];
-    change({ selection: another === undefined ? (only ?? mark.id) : mark.id });
-  };
+  const lit = litWith(pointed.value ?? attended.value, entries.value ?? []);
+  const classOf = (mark: MapMark) => ['map-mark', mark.id === selection && 'selected', lit.has(keyOf(mark)) && 'lit'].filter(Boolean).join(' ');
   // Where the focus was, or is to begin.
   const present = drawn.marks.find((mark) => isAt(mark, stop.current)) ?? drawn.marks.find(({ id }) => id === selection) ?? drawn.marks[0];
   const at = present ? positionOf(present) : null;
-  const showTip = (mark: MapMark | undefined, event: PointerEvent) => {
-    const [element, box] = [tip.current, root.current?.getBoundingClientRect()];
-    if (!element || !box) return;
-    element.hidden = !mark;
-    element.textContent = mark?.name ?? '';
-    element.style.transform = `translate(${Math.min(event.clientX - box.left + 12, Math.max(box.width - 316, 4))}px, ${event.clientY - box.top + 16}px)`;
-  };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const mark = markAt(event.target);
@@ -64,6 +78,7 @@ export function MapDrawing() {
       '+': () => { zoom(STEP); },
       '-': () => { zoom(1 / STEP); },
       '0': fitHome,
+      ...stepKeys,
       '?': () => (helpOpen.value = true),
       Escape: () => { change({ selection: null }); },
       Enter: () => { if (mark) choose(mark); },
@@ -84,7 +99,7 @@ export function MapDrawing() {
     <>
       <svg
         ref={root}
-        class="map-drawing"
+        class={pointed.value === null ? 'map-drawing' : 'map-drawing dimmed'}
         role="application"
         aria-label={`Map around ${label}: ${plural(drawn.paths.length, 'place')} in sight. Up and down go from place to place, left and right through those who were there, Enter shows the evidence, plus and minus zoom, Shift with arrows moves the map.`}
         width={drawn.width}
@@ -98,24 +113,12 @@ export function MapDrawing() {
           before?.setAttribute('tabindex', '-1');
           (event.target as Element).setAttribute('tabindex', '0');
           stop.current = positionOf(mark);
+          attended.value = mark;
         }}
-        onPointerDown={(event) => { if (event.button === 0) drag.current = { x: event.clientX, y: event.clientY, moved: false }; }}
-        onPointerMove={(event) => {
-          const from = drag.current;
-          if (!from || event.buttons !== 1) {
-            drag.current = null;
-            showTip(event.pointerType === 'mouse' ? markAt(event.target) : undefined, event);
-            return;
-          }
-          const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
-          if (!from.moved && Math.abs(dx) + Math.abs(dy) < 4) return;
-          drag.current = { x: event.clientX, y: event.clientY, moved: true };
-          pan(dx, dy);
-        }}
-        onPointerLeave={(event) => { showTip(undefined, event); }}
+        onFocusOut={() => (attended.value = null)}
         onClick={(event) => {
-          const mark = drag.current?.moved ? undefined : markAt(event.target);
-          drag.current = null;
+          // By pointer it is a tap; this is the click of a screen reader.
+          const mark = event.detail === 0 ? markAt(event.target) : undefined;
           if (mark) choose(mark);
         }}
       >
@@ -128,7 +131,7 @@ export function MapDrawing() {
         {drawn.marks.map((mark) => (
           <g
             key={keyOf(mark)}
-            class={mark.id === selection ? 'map-mark selected' : 'map-mark'}
+            class={classOf(mark)}
             role="button"
             tabindex={isAt(mark, at) ? 0 : -1}
             aria-label={mark.name}
@@ -140,26 +143,30 @@ export function MapDrawing() {
             <Shapes of={mark.shapes} />
           </g>
         ))}
-        <g class="map-words" aria-hidden="true"><Shapes of={drawn.words} /></g>
+        <g class="map-words" aria-hidden="true"><Shapes of={drawn.words} {...(pointed.value && { lit })} /></g>
       </svg>
-      <div class="tip" ref={tip} hidden aria-hidden="true" />
     </>
   );
+}
+
+function markAt(target: EventTarget | null): MapMark | undefined {
+  const key = (target as Element | null)?.closest('[data-mark]')?.getAttribute('data-mark');
+  return scene.peek()?.marks.find((mark) => keyOf(mark) === key);
+}
+
+function tiesOf(place: string): readonly string[] {
+  return scene.peek()?.paths.find(({ id }) => id === place)?.ties ?? [];
+}
+
+function choose(mark: MapMark): void {
+  const [only, another] = mark.kind === 'place' ? tiesOf(mark.place) : [];
+  change({ selection: another === undefined ? (only ?? mark.id) : mark.id });
 }
 
 /** Which way Shift and an arrow moves the map. */
 const WAYS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-function positionOf({ kind, id, place }: MapMark): Position {
-  return { lane: place, tie: kind === 'tie' ? id : null };
-}
-
 function isAt(mark: MapMark, at: Position | null): boolean {
   const own = positionOf(mark);
   return own.lane === at?.lane && own.tie === at.tie;
-}
-
-function keyOf(mark: MapMark): string {
-  const { lane, tie } = positionOf(mark);
-  return `${lane} ${tie ?? ''}`;
 }

@@ -4,7 +4,7 @@ import { plural, termInWords } from '../model/wording';
 import { calledOn, type Entry, evidenceOf, saying } from '../map/where';
 import { swatch } from '../map/words';
 import { statusGlyph } from '../scene/glyphs';
-import { moved, signs, view } from '../state/map';
+import { moveTo, signs, view } from '../state/map';
 import { change, page, picture, vocabulary } from '../state/page';
 
 /** So near that a town stands for itself. */
@@ -40,7 +40,8 @@ function Places({ title, entries }: { readonly title: string; readonly entries: 
 function Place({ entry: { place, position, presences, title, below } }: { readonly entry: Entry }) {
   const show = () => {
     document.querySelector('.map-host')?.scrollIntoView({ block: 'nearest' });
-    if (position) moved.value = { ...view.peek(), east: position.east, north: position.north, k: position.kind === 'area' ? view.peek().k : Math.max(view.peek().k, NEAR_K) };
+    const { k } = view.peek();
+    if (position) moveTo({ east: position.east, north: position.north, k: position.kind === 'area' ? k : Math.max(k, NEAR_K) });
   };
   return (
     <li>

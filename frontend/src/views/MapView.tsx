@@ -1,14 +1,14 @@
 /** The map: who was where on the day looked at, and the same in words below it. */
 import { useEffect, useRef } from 'preact/hooks';
-import { svg } from '../chart/svg';
 import { givePicture } from '../export/pictures';
 import { patterns } from '../map/patterns';
 import { dayInWords, plural } from '../model/wording';
 import { shape } from '../scene/scene';
 import { retry } from '../state/loading';
-import { entries, fitAll, fitHome, fonts, geometryFailure, moved, scene, size, startGeometry, zoom } from '../state/map';
+import { entries, fitAll, fitHome, fonts, geometryFailure, scene, size, startGeometry, zoom } from '../state/map';
 import { change, page, placesFailure } from '../state/page';
 import { helpOpen } from '../state/telling';
+import { svg } from '../surface/elements';
 import { MapDrawing } from './MapDrawing';
 import { MapList } from './MapList';
 
@@ -37,18 +37,7 @@ export function MapView() {
     });
     observer.observe(element);
     void document.fonts.load('500 13px "Noto Sans"').finally(() => (fonts.value += 1));
-    // A passive listener could not keep the page from zooming.
-    const wheel = (event: WheelEvent) => {
-      if (!event.ctrlKey) return;
-      const box = element.getBoundingClientRect();
-      zoom(event.deltaY > 0 ? 1 / 1.25 : 1.25, event.clientX - box.left, event.clientY - box.top);
-      event.preventDefault();
-    };
-    element.addEventListener('wheel', wheel, { passive: false });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('wheel', wheel);
-    };
+    return () => { observer.disconnect(); };
   }, []);
   const failed = placesFailure.value !== null || geometryFailure.value;
   const there = entries.value;
@@ -59,7 +48,7 @@ export function MapView() {
         <div class="chart-tools" role="group" aria-label="Zoom">
           <button type="button" onClick={() => { zoom(STEP); }} aria-label="Zoom in">+</button>
           <button type="button" onClick={() => { zoom(1 / STEP); }} aria-label="Zoom out">−</button>
-          <button type="button" onClick={fitHome} disabled={moved.value === null} title="Where the places are that are known closely">Fit</button>
+          <button type="button" onClick={fitHome} disabled={page.value.map === null} title="Where the places are that are known closely">Fit</button>
           <button type="button" onClick={fitAll} title="Whole countries too">All</button>
           <button type="button" onClick={() => (helpOpen.value = true)} aria-label="Keys">?</button>
         </div>

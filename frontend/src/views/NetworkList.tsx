@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { entityName, neighboursOf } from '../network/neighbours';
 import { places, scene } from '../state/network';
-import { change, history, page, picture, vocabulary } from '../state/page';
+import { change, history, lookAt, page, picture, vocabulary } from '../state/page';
 
 export interface NetworkListProps {
   /** The entity that is being read. */
@@ -65,7 +65,7 @@ export function NetworkList({ centre, moveTo, attend, onKey }: NetworkListProps)
     PageDown: () => { jump(1); },
     PageUp: () => { jump(-1); },
     Escape: () => { if (page.value.selection !== null) change({ selection: null }); else if (at >= 0) focusAt(-1); else back(); },
-    f: () => { change({ focus: neighbours[at]?.other ?? centre, selection: null, range: null }); },
+    f: () => { lookAt(neighbours[at]?.other ?? centre, { selection: null }); },
   };
   const keyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,18 +1,17 @@
 /** The network view: the canvas, and beside it the same in words. */
 import { effect, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { definitions } from '../chart/svg';
 import { givePicture } from '../export/pictures';
 import { dayInWords } from '../model/wording';
-import { fitted } from '../network/geometry';
 import { entityName } from '../network/neighbours';
 import { layersOf } from '../network/scene';
 import { createStage, type Stage } from '../network/stage';
 import { tieName } from '../scene/names';
-import { arranging, followLayout, fonts, network, pins, places, scene, shownNetwork, viewport } from '../state/network';
+import { arranging, followLayout, fonts, moveTo, network, pin, pins, places, scene, shownNetwork, size, viewport } from '../state/network';
 import { change, page, picture, vocabulary } from '../state/page';
-import { step } from '../state/scrubbing';
+import { stepKeys } from '../state/scrubbing';
 import { helpOpen } from '../state/telling';
+import { definitions } from '../surface/elements';
 import { NetworkList } from './NetworkList';
 
 const STEP = 1.4;
@@ -32,18 +31,9 @@ function describe(id: string): string {
   return shown ? entityName(id, shown) : '';
 }
 
-function pin(id: string, place: { readonly x: number; readonly y: number } | null): void {
-  const next = new Map(pins.peek());
-  if (place) next.set(id, { x: Math.round(place.x), y: Math.round(place.y) });
-  else if (!next.delete(id)) return;
-  pins.value = next;
-}
-
 export function NetworkView() {
   const host = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
-  /** Whether the reader has moved the picture: until then it is fitted as it settles. */
-  const moved = useRef(false);
   const chosen = useSignal<string | null>(null);
   const attended = useSignal<string | null>(null);
   const centre = useComputed(() => {
@@ -51,10 +41,11 @@ export function NetworkView() {
     const wanted = [chosen.value, page.value.selection];
     return (drawn.find(({ id }) => id === wanted[0]) ?? drawn.find(({ id }) => id === wanted[1]) ?? drawn[0])?.id ?? null;
   });
-  const fit = () => {
-    moved.current = false;
-    viewport.value = fitted([...places.peek()].flatMap(([id, place]) => (network.peek()?.radii.has(id) ? [place] : [])), viewport.peek());
-    stage.current?.show(viewport.peek());
+  const fit = () => { change({ network: null }); };
+  /** What is put in place is where the reader wants it: it does not ask for another fit. */
+  const put: typeof pin = (id, place) => {
+    if (stage.current && page.peek().network === null) moveTo(stage.current.viewport);
+    pin(id, place);
   };
   useEffect(() => {
     const element = host.current;
@@ -66,23 +57,15 @@ export function NetworkView() {
         else if (tie.target !== centre.peek()) chosen.value = tie.source;
         change({ selection: id });
       },
-      pin: (id, place) => {
-        moved.current = true;
-        pin(id, place);
-      },
+      pin: put,
       isPinned: (id) => pins.peek().has(id),
       describe,
-      rest: (next) => {
-        moved.current = true;
-        viewport.value = next;
-      },
+      rest: moveTo,
     });
     stage.current = created;
     const observer = new ResizeObserver(([entry]) => {
       const { width = 0, height = 0 } = entry?.contentRect ?? {};
-      viewport.value = { ...created.viewport, width: Math.floor(width), height: Math.floor(height) };
-      if (moved.current) created.show(viewport.peek());
-      else fit();
+      size.value = { width: Math.floor(width), height: Math.floor(height) };
     });
     observer.observe(element);
     void document.fonts.load('500 13px "Noto Sans"').finally(() => (fonts.value += 1));
@@ -90,11 +73,11 @@ export function NetworkView() {
     const stops = [
       followLayout(),
       effect(() => {
-        if (network.value !== graph) moved.current = false;
+        // Another network has another middle.
+        if (graph && network.value !== graph) fit();
         graph = network.value;
-        // What is pinned is where the reader wants it: it does not ask for another fit.
-        if (arranging.value !== 'failed' && places.value.size > 0 && !moved.current) fit();
       }),
+      effect(() => { created.show(viewport.value); }),
       effect(() => {
         const drawn = scene.value;
         if (drawn) created.update(drawn);
@@ -122,11 +105,8 @@ export function NetworkView() {
       '+': () => { zoom(STEP); },
       '-': () => { zoom(1 / STEP); },
       '0': fit,
-      r: () => { if (centre.value !== null) pin(centre.value, null); },
-      '[': () => { step('asOf', -1); },
-      ']': () => { step('asOf', 1); },
-      '{': () => { step('knownAt', -1); },
-      '}': () => { step('knownAt', 1); },
+      r: () => { if (centre.value !== null) put(centre.value, null); },
+      ...stepKeys,
       '?': () => (helpOpen.value = true),
     };
     const action = actions[key];

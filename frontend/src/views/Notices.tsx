@@ -1,4 +1,5 @@
 /** Where there is no picture: what happened, and what to do. */
+import { computed } from '@preact/signals';
 import type { RequestFailure } from '../api/client';
 import { dayInWords, plural } from '../model/wording';
 import { addressProblems, change, failure, history, leftOut, page } from '../state/page';
@@ -17,9 +18,11 @@ export function AddressNotice() {
   );
 }
 
+const lookedFrom = computed(() => page.value.knownAt);
+
 /** That one looks from another day than today. The day is said elsewhere, once it rests. */
 export function KnownBanner() {
-  const { knownAt } = page.value;
+  const knownAt = lookedFrom.value;
   return (
     <div class="known-banner">
       {knownAt !== null && (

@@ -22,7 +22,7 @@ interface ScrubberProps {
 const DAY_MS = 86_400_000;
 
 export function Scrubber({ time, label, hint, sliderLabel, counted, off }: ScrubberProps) {
-  const value = page.value[time];
+  const value = useComputed(() => page.value[time]).value;
   /** What is being typed, until it is a day. */
   const typed = useSignal<string | null>(null);
   useEffect(() => {

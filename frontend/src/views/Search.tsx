@@ -4,8 +4,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { request, RequestFailure } from '../api/client';
 import { SearchDocument, type SearchQuery } from '../api/operations';
 import { termInWords } from '../model/wording';
-import { change } from '../state/page';
+import { lookAt } from '../state/page';
 import { Foreign } from './Foreign';
+import { styling } from './lazy';
 
 type Hit = SearchQuery['search']['edges'][number];
 
@@ -63,7 +64,7 @@ export function Search() {
 
   const choose = (hit: Hit | undefined) => {
     if (!hit) return;
-    change({ focus: hit.node.id, selection: null, range: null });
+    lookAt(hit.node.id, { selection: null });
     text.value = '';
     open.value = false;
   };
@@ -113,7 +114,10 @@ export function Search() {
           hasty.value = false;
           open.value = true;
         }}
-        onFocus={() => (open.value = true)}
+        onFocus={() => {
+          void styling().catch(() => null);
+          open.value = true;
+        }}
         onBlur={() => (open.value = false)}
         onKeyDown={onKeyDown}
       />

@@ -1,11 +1,12 @@
 /** The picture's content as two tables, for those who read rather than look. */
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Column, ENTITY_COLUMNS, TIE_COLUMNS, wordsOf } from '../model/listing';
-import { type Sifting, UNSIFTED, valuesOf } from '../model/sifting';
+import { type List, type Sifting, UNSIFTED } from '../model/columns';
+import { valuesOf } from '../model/sifting';
 import { dayInWords, plural } from '../model/wording';
 import { change, page, picture } from '../state/page';
-import { allEntities, allTies, entitySifting, listed, printing, shownEntities, shownTies, tieSifting } from '../state/table';
+import { allEntities, allTies, printing, shownEntities, shownTies } from '../state/table';
 
 /** Up to so many rows all are in the document, at their natural height; of more only those in sight. */
 const ALL_ROWS = 250;
@@ -14,48 +15,55 @@ const AROUND = 12;
 
 export function TableView() {
   if (!picture.value) return null;
-  const { asOf, certainty } = page.value;
+  const { asOf, certainty, list } = page.value;
   const sure = certainty === 'certain' ? 'certainly' : 'may have';
-  const ties = listed.value === 'ties';
+  const ties = list === 'ties';
   const day = asOf === null ? '' : ` on ${dayInWords(asOf)}`;
   return (
     <div class="listing">
       <div class="listing-switch" role="group" aria-label="Rows of">
-        <button type="button" aria-pressed={ties} onClick={() => { listed.value = 'ties'; }}>Ties</button>
-        <button type="button" aria-pressed={!ties} onClick={() => { listed.value = 'entities'; }}>Entities</button>
+        <button type="button" aria-pressed={ties} onClick={() => { change({ list: 'ties' }); }}>Ties</button>
+        <button type="button" aria-pressed={!ties} onClick={() => { change({ list: 'entities' }); }}>Entities</button>
       </div>
       {ties ? (
-        <Sifted key="ties" of={['tie', 'ties']} caption={asOf === null ? 'All ties of the picture' : `Ties that ${sure} held${day}`} columns={TIE_COLUMNS} all={allTies.value} shown={shownTies.value} sifting={tieSifting} />
+        <Sifted key="ties" list="ties" one="tie" caption={asOf === null ? 'All ties of the picture' : `Ties that ${sure} held${day}`} columns={TIE_COLUMNS} all={allTies.value} shown={shownTies.value} />
       ) : (
-        <Sifted key="entities" of={['entity', 'entities']} caption={asOf === null ? 'All entities of the picture' : `Entities that ${sure} existed${day}`} columns={ENTITY_COLUMNS} all={allEntities.value} shown={shownEntities.value} sifting={entitySifting} />
+        <Sifted key="entities" list="entities" one="entity" caption={asOf === null ? 'All entities of the picture' : `Entities that ${sure} existed${day}`} columns={ENTITY_COLUMNS} all={allEntities.value} shown={shownEntities.value} />
       )}
     </div>
   );
 }
 
 interface TableProps<Row> {
-  readonly of: readonly [one: string, many: string];
+  readonly list: List;
+  readonly one: string;
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly all: readonly Row[];
   readonly shown: readonly Row[];
-  readonly sifting: Signal<Sifting>;
+}
+
+function sift(list: List, part: Partial<Sifting>): void {
+  change({ [list]: { ...page.value[list], ...part } });
 }
 
 function Sifted<Row extends { readonly id: string }>(props: TableProps<Row>) {
-  const { of: [one, many], columns, all, shown, sifting } = props;
-  const { find, only } = sifting.value;
-  const set = (part: Partial<Sifting>) => { sifting.value = { ...sifting.value, ...part }; };
-  const isSifted = find !== '' || Object.values(only).some(Boolean);
+  const { list: many, one, columns, all, shown } = props;
+  const { find, only } = page.value[many];
+  const isSifted = find !== '' || Object.keys(only).length > 0;
   const count = plural(shown.length, one, many);
+  const choose = (key: string, value: string) => {
+    const chosen = Object.entries({ ...only, [key]: value }).filter(([, each]) => each !== '');
+    sift(many, { only: Object.fromEntries(chosen) });
+  };
   return (
     <>
       <div class="listing-sift">
-        <input type="search" aria-label={`Find in ${many}`} placeholder={`Find in ${many}`} value={find} onInput={(event) => { set({ find: event.currentTarget.value }); }} />
+        <input type="search" aria-label={`Find in ${many}`} placeholder={`Find in ${many}`} value={find} onInput={(event) => { sift(many, { find: event.currentTarget.value }); }} />
         {columns.filter(({ chosen }) => chosen).map((column) => (
           <label key={column.key}>
             {column.title}{' '}
-            <select value={only[column.key] ?? ''} onChange={(event) => { set({ only: { ...only, [column.key]: event.currentTarget.value } }); }}>
+            <select value={only[column.key] ?? ''} onChange={(event) => { choose(column.key, event.currentTarget.value); }}>
               <option value="">all</option>
               {choices(all, column, only[column.key]).map(({ value, words, count: rows }) => (
                 <option key={value} value={value}>{words} ({rows})</option>
@@ -66,7 +74,7 @@ function Sifted<Row extends { readonly id: string }>(props: TableProps<Row>) {
         <p role="status">
           {isSifted ? `${shown.length.toLocaleString('en')} of ${plural(all.length, one, many)}` : count}
         </p>
-        {isSifted && <button type="button" class="quiet" onClick={() => { set({ find: '', only: UNSIFTED.only }); }}>Show all</button>}
+        {isSifted && <button type="button" class="quiet" onClick={() => { sift(many, { find: '', only: UNSIFTED.only }); }}>Show all</button>}
       </div>
       <Rows {...props} />
     </>
@@ -76,14 +84,14 @@ function Sifted<Row extends { readonly id: string }>(props: TableProps<Row>) {
 /** The values to choose from; the chosen one stays also where time has taken its rows away. */
 function choices<Row>(rows: readonly Row[], column: Column<Row>, chosen = '') {
   const values = valuesOf(rows, column);
-  if (chosen !== '' && !values.some(({ value }) => value === chosen)) values.push({ value: chosen, words: chosen.toLowerCase(), count: 0 });
+  if (chosen !== '' && !values.some(({ value }) => value === chosen)) values.push({ value: chosen, words: chosen.toLowerCase().replaceAll('_', ' '), count: 0 });
   return values;
 }
 
-function Rows<Row extends { readonly id: string }>({ of: [, many], caption, columns, shown, sifting }: TableProps<Row>) {
+function Rows<Row extends { readonly id: string }>({ list: many, caption, columns, shown }: TableProps<Row>) {
   const box = useRef<HTMLDivElement>(null);
   const sight = useSignal({ top: 0, height: 900, row: 46 });
-  const { sort } = sifting.value;
+  const { sort } = page.value[many];
   const part = shown.length > ALL_ROWS && !printing.value;
   useEffect(() => {
     const element = box.current;
@@ -116,7 +124,7 @@ function Rows<Row extends { readonly id: string }>({ of: [, many], caption, colu
               const sorted = sort?.key === key ? (sort.falling ? 'descending' : 'ascending') : undefined;
               return (
                 <th key={key} scope="col" aria-sort={sorted}>
-                  <button type="button" onClick={() => { sifting.value = { ...sifting.value, sort: nextSort(sort, key) }; }}>
+                  <button type="button" onClick={() => { sift(many, { sort: nextSort(sort, key) }); }}>
                     {title}
                     <span aria-hidden="true" class="arrow">{sorted === undefined ? '' : sort?.falling ? ' ↓' : ' ↑'}</span>
                   </button>

@@ -3,3 +3,4 @@ export { EditDialog } from './EditDialog';
 export { Empty } from './Empty';
 export { Help } from './Help';
 export { Panel } from './Panel';
+export { kinOf, nextOfKin } from '../scene/kin';

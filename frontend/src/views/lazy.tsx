@@ -7,7 +7,7 @@ import lateStyles from '../styles/late.css?url';
 let styled: Promise<void> | null = null;
 
 /** Settles when the styles of what loads later are there; where they are not, asks for them again at the next call. */
-function styling(): Promise<void> {
+export function styling(): Promise<void> {
   styled ??= new Promise((resolve, reject) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';

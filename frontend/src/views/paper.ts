@@ -23,7 +23,8 @@ export function paperNow(): Paper | null {
   if (!shown) return null;
   const { about, drawing } = shown;
   const query = [...about.query.map(([part, words]) => `${part}: ${words}`), about.address, `Printed on ${dayInWords(about.exportedAt.slice(0, 10))}`];
-  return { picture: drawing ? sliced(drawing) : '', query, sources: sourceLines(about) };
+  // What was compared is on paper as on screen, with the list of what changed.
+  return { picture: drawing && shown.state.view !== 'compare' ? sliced(drawing) : '', query, sources: sourceLines(about) };
 }
 
 /** A picture in slices, none higher than a page. */

@@ -1,31 +1,28 @@
 /** All that is shown at the moment, as files and paper take it. */
-import { definitions } from '../chart/svg';
 import { aboutOf } from '../export/about';
 import type { Drawing } from '../export/drawing';
 import type { Shown } from '../export/files';
 import { claimsOf } from '../export/json';
+import { lineageLayers } from '../export/lineage';
 import { drawingOf, givePicture } from '../export/pictures';
 import { entityRows, sourcesOf, tieRows, withRestedOn } from '../model/listing';
 import { holdsOn, type TieView } from '../model/picture';
 import { presencesAt } from '../model/places';
-import type { Sifting } from '../model/sifting';
+import { LISTS } from '../model/columns';
+import type { PageState } from '../state/address';
+import { firstSeen } from '../state/comparing';
 import { wholeScene } from '../state/lineage';
 import { history, page, picture, places, shownTypes, vocabulary } from '../state/page';
-import { allEntities, allTies, entitySifting, shownEntities, shownTies, tieSifting } from '../state/table';
+import { allEntities, allTies, shownEntities, shownTies } from '../state/table';
+import { definitions } from '../surface/elements';
 
 const HUES = 5;
 
 givePicture('lineage', (): Drawing | null => {
   const scene = wholeScene();
   if (!scene) return null;
-  const { width, height, plot, back, behind, lanes, ties, labels, axis } = scene;
-  const left = plot.left - 10;
-  const layers = [
-    { cls: 'back', marks: [{ cls: '', shapes: back }] },
-    { cls: '', left, marks: [{ cls: 'behind', shapes: behind }, ...lanes, ...ties] },
-    { cls: 'names', marks: [{ cls: '', shapes: labels }, { cls: '', shapes: axis }] },
-  ];
-  return { width, height, defs: [definitions(HUES)], layers };
+  const { width, height } = scene;
+  return { width, height, defs: [definitions(HUES)], layers: lineageLayers(scene) };
 });
 
 /** Null where nothing is loaded. */
@@ -48,12 +45,13 @@ export function shownNow(): Shown | null {
   const placed = new Set(holding.map(({ who }) => who.id));
   const ties = table ? shownTies.value : view === 'map' ? rowsOf(holding) : [...allTies.value, ...rowsOf(holding)];
   const entities = table ? shownEntities.value : view === 'map' ? allEntities.value.filter(({ id }) => placed.has(id)) : allEntities.value;
-  // The lineage draws the whole history also when one looks at a day: what does not hold then is faint.
-  const drawn =
-    view === 'lineage'
-      ? claimsOf(rowsOf([...known.ties.values(), ...presences]), entityRows(known, null, () => true))
-      : claimsOf(ties, entities);
   const all = { ...loaded, claims: there?.claims ?? loaded.claims };
+  // The lineage draws the whole history also when one looks at a day: what does not hold then is faint.
+  const whole = view === 'lineage' || view === 'compare';
+  const drawn = whole ? claimsOf(rowsOf([...known.ties.values(), ...presences]), entityRows(known, null, () => true)) : claimsOf(ties, entities);
+  const other = view === 'compare' ? firstSeen.value?.picture : undefined;
+  const before = other ? claimsOf(tieRows([...other.ties.values()], vocabulary.value, other.knownAt), entityRows(other, null, () => true)) : [];
+  const rests = [withRestedOn(drawn, all, knownAt), withRestedOn(before, all, other?.knownAt ?? null)];
   const rested = withRestedOn(claimsOf(ties, entities), all, knownAt);
   for (const claim of claimsOf(ties, entities)) rested.delete(claim);
   const about = aboutOf({
@@ -61,17 +59,19 @@ export function shownNow(): Shown | null {
     history: loaded,
     vocabulary: vocabulary.value,
     types: shownTypes.value,
-    sifted: table ? siftedInWords() : null,
+    sifted: table ? siftedInWords(state) : null,
     address: location.href,
     exportedAt: `${new Date().toISOString().slice(0, 19)}Z`,
-    sources: sourcesOf(withRestedOn(drawn, all, knownAt)),
+    sources: sourcesOf(rests.flatMap((claims) => [...claims])),
   });
   return { about, state, ties, entities, restedOn: [...rested], drawing: drawingOf(view) };
 }
 
 /** What the table's own filters leave out, in words; null where they leave out nothing. */
-function siftedInWords(): string | null {
-  const words = ({ find, only }: Sifting, rows: string) =>
-    [find && `“${find}”`, ...Object.entries(only).map(([key, value]) => value && `${key} ${value}`)].filter(Boolean).map((each) => `${rows} with ${each}`);
-  return [...words(tieSifting.value, 'ties'), ...words(entitySifting.value, 'entities')].join(', ') || null;
+function siftedInWords(state: PageState): string | null {
+  const words = LISTS.flatMap((list) => {
+    const { find, only } = state[list];
+    return [find && `“${find}”`, ...Object.entries(only).map((each) => each.join(' '))].filter(Boolean).map((each) => `${list} with ${each}`);
+  });
+  return words.join(', ') || null;
 }
