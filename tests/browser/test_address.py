@@ -29,6 +29,11 @@ LINKS = {
     "map": "?view=map&asOf=2014-09-01",
     "table": "?view=table&status=CONFIRMED",
     "compare": "?view=compare&againstKnownAt=2014-08-28",
+    "rows": "?rows=low",
+    "map-section": "?view=map&asOf=2014-09-01&map=43.13,36.34,240",
+    "network-section": "?view=network&network=40,-25,1.3",
+    "table-sorted": "?view=table&ties.find=ansar&ties.sort=-from&ties.status=CONFIRMED",
+    "table-of-entities": "?view=table&list=entities&entities.sort=name&entities.kind=COALITION",
     "overlaid": "?view=compare&againstAsOf=2010-01-01&againstKnownAt=2014-08-28&pair=over",
 }
 READY = ".views [aria-current]"
@@ -41,8 +46,13 @@ def seen(page: Page) -> Any:
     return page.evaluate(
         """() => ({
           marks: [...document.querySelectorAll('[data-entity-id], [data-tie-id]')].map((mark) => ({ ...mark.dataset })),
+          height: document.querySelector('.chart')?.getAttribute('height'),
+          view: document.querySelector('.network-stage')?.dataset.view,
+          places: [...document.querySelectorAll('.map-words text')].map((text) => [text.textContent, text.getAttribute('x')]),
+          rows: [...document.querySelectorAll('.listing tbody tr')].map((row) => row.textContent),
+          sorted: document.querySelector('.listing [aria-sort]')?.textContent,
           fields: [...document.querySelectorAll('main input, main select')].map((field) => field.type === 'checkbox' ? field.checked : field.value),
-          view: document.querySelector('.views [aria-current]')?.textContent,
+          tab: document.querySelector('.views [aria-current]')?.textContent,
           years: [...document.querySelectorAll('.chart-axis text')].map((text) => text.textContent),
           panel: document.querySelector('.panel h2')?.textContent,
           title: document.title,
@@ -110,6 +120,51 @@ def test_back_and_forward_go_through_every_step(visit: Open):
     expect(page.locator(".views [aria-current]")).to_have_text("Table")
 
 
+def test_levels_of_detail_are_steps(visit: Open):
+    page = visit()
+    high = int(page.locator("svg.chart").get_attribute("height") or 0)
+    page.get_by_role("button", name="Denser").click()
+    expect(page).to_have_url(re.compile(r"rows=medium$"))
+    page.get_by_role("button", name="Denser").click()
+    expect(page).to_have_url(re.compile(r"rows=low$"))
+    assert int(page.locator("svg.chart").get_attribute("height") or 0) < high
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"rows=medium$"))
+    page.go_back()
+    expect(page.locator("svg.chart")).to_have_attribute("height", str(high))
+    page.go_forward()
+    expect(page).to_have_url(re.compile(r"rows=medium$"))
+
+
+def test_what_is_chosen_in_the_table_is_a_step_and_what_is_typed_is_not(visit: Open):
+    page = visit("?view=table", ready=".listing tbody tr")
+    before = page.evaluate("history.length")
+    page.get_by_label("Find in ties").press_sequentially("ansar")
+    expect(page).to_have_url(re.compile(r"ties\.find=ansar$"))
+    assert page.evaluate("history.length") == before
+    page.get_by_role("combobox", name="Status", exact=True).select_option("CONFIRMED")
+    expect(page).to_have_url(re.compile(r"ties\.find=ansar&ties\.status=CONFIRMED$"))
+    page.get_by_role("columnheader", name="Target").get_by_role("button").click()
+    expect(page).to_have_url(re.compile(r"ties\.sort=target"))
+    page.get_by_role("button", name="Entities", exact=True).click()
+    expect(page).to_have_url(re.compile(r"list=entities"))
+    for _ in range(3):
+        page.go_back()
+    expect(page.get_by_label("Find in ties")).to_have_value("ansar")
+    expect(page.get_by_role("combobox", name="Status", exact=True)).to_have_value("")
+    expect(page.locator(".listing [aria-sort]")).to_have_count(0)
+
+
+def test_the_section_of_the_map_changes_the_entry_at_hand_and_fitting_forgets_it(visit: Open):
+    page = visit("?view=map", ready=".map-mark")
+    before = page.evaluate("history.length")
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page).to_have_url(re.compile(r"map=-?[\d.]+,-?[\d.]+,[\d.]+$"))
+    assert page.evaluate("history.length") == before
+    page.get_by_role("button", name="Fit", exact=True).click()
+    expect(page).to_have_url(re.compile(r"view=map$"))
+
+
 def test_moving_in_time_changes_the_entry_at_hand(visit: Open):
     page = visit()
     before = page.evaluate("history.length")
@@ -139,9 +194,10 @@ def test_a_step_taken_while_a_day_still_moves_keeps_the_day(visit: Open):
 
 
 def test_a_part_that_cannot_be_read_is_named_and_leaves_the_address(visit: Open):
-    page = visit("?asOf=yesterday&status=MAYBE&view=globe&focus=group:islamic-state")
+    wrong = "rows=9&unfolded=3&map=1,2&list=all&ties.sort=age"
+    page = visit(f"?asOf=yesterday&status=MAYBE&view=globe&focus=group:islamic-state&{wrong}")
     said = page.get_by_role("alert")
-    for part in ("asOf", "status", "view"):
+    for part in ("asOf", "status", "view", "rows", "unfolded", "map", "list", "ties.sort"):
         expect(said).to_contain_text(f"{part} in the address is")
     expect(page).to_have_url(re.compile(r"/\?focus=group:islamic-state$"))
     page.get_by_role("button", name="Dismiss").click()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
-from tests.browser.looking import DESKTOP, NARROW, PLEDGE, Open, nothing_found
+from tests.browser.looking import DESKTOP, NARROW, PLEDGE, Open, nothing_found, settled
 
 # The address of each view, and what is there when it is drawn.
 VIEWS = {
@@ -33,11 +33,6 @@ LOOKS: dict[str, Callable[[Page], None]] = {
     "forced colours": lambda page: page.emulate_media(forced_colors="active"),
     "narrow": lambda page: page.set_viewport_size(NARROW),
 }
-
-
-def settled(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
-    nothing_found(page)
 
 
 @each_view

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.browser.looking import DESKTOP, PLEDGE, Open, Watch, nothing_found, panel
+from tests.browser.looking import DESKTOP, PLEDGE, Open, Watch, panel, settled, shown_as
 
 PHONE = ViewportSize(width=390, height=844)
 ROW = ".changes [data-kind]"
@@ -209,6 +209,39 @@ def test_what_is_only_at_one_moment_has_a_sign_and_says_so(visit: Open):
     expect(first.locator(f'[data-entity-id="{own}"]')).to_have_attribute("data-sign", GONE)
 
 
+BOXES = """all => all.map(each => {
+  const { left, right, top, bottom } = each.getBoundingClientRect();
+  const room = each.tagName === 'text' ? (bottom - top - 11) / 2 : 1;
+  const across = each.tagName === 'text' ? 0 : 1;
+  return [each.textContent, left + across, right - across, top + room, bottom - room];
+})"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    "search",
+    [
+        "againstKnownAt=2014-08-28",
+        "againstKnownAt=2014-08-28&pair=over",
+        "focus=group:islamic-state&againstAsOf=2014-02-01&asOf=2014-09-01",
+    ],
+)
+def test_signs_cover_neither_names_nor_other_signs(visit: Open, search: str, width: int):
+    page = visit(f"?view=compare&{search}", ready="[data-sign]")
+    page.set_viewport_size(ViewportSize(width=width, height=900))
+    page.wait_for_timeout(300)
+    for picture in page.locator(".pictures .chart").all():
+        signs = picture.locator(".sign").evaluate_all(BOXES)
+        others = picture.locator(".name, .caption, .glyph-ring").evaluate_all(BOXES)
+        assert len(signs) >= 3
+        for index, sign in enumerate(signs):
+            for other in [*signs[index + 1 :], *others]:
+                apart = (
+                    sign[2] <= other[1] or other[2] <= sign[1] or sign[4] <= other[3] or other[4] <= sign[3]
+                )
+                assert apart, (sign, other)
+
+
 def test_the_pictures_work_by_keyboard(visit: Open):
     page = visit("?view=compare&againstKnownAt=2014-08-28", ready="[data-sign]")
     picture = page.locator(".pictures figure").last
@@ -236,9 +269,7 @@ STATES = {
 @pytest.mark.parametrize(("search", "size", "scheme"), STATES.values(), ids=STATES.keys())
 def test_axe_finds_nothing(visit: Open, search: str, size: ViewportSize, scheme: Any):
     page = visit(f"?view=compare&{search}", ready=".compare")
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=scheme)
+    shown_as(page, size, scheme)
     if search:
         page.locator("[data-sign]").first.wait_for()
-    page.wait_for_load_state("networkidle")
-    nothing_found(page)
+    settled(page)

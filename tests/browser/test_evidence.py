@@ -16,8 +16,9 @@ from tests.browser.looking import (
     Watch,
     known_at,
     lane,
-    nothing_found,
     panel,
+    settled,
+    shown_as,
     tie,
 )
 
@@ -234,7 +235,5 @@ STATES = {
 @pytest.mark.parametrize(("selection", "size", "scheme"), STATES.values(), ids=STATES.keys())
 def test_axe_finds_nothing(visit: Open, selection: str, size: ViewportSize, scheme: Any):
     page = ready(visit, selection)
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=scheme)
-    page.wait_for_load_state("networkidle")
-    nothing_found(page)
+    shown_as(page, size, scheme)
+    settled(page)

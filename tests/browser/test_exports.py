@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.looking import AXE, DESKTOP, PLEDGE, Open, Watch
+from tests.browser.looking import DESKTOP, PLEDGE, Open, Watch, nothing_found, shown_as
 
 SVG = "{http://www.w3.org/2000/svg}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -23,8 +23,12 @@ READY = {
     "network": '.network-stage[data-arranging="settled"]',
     "map": ".map-drawing [data-mark]",
     "table": ".listing tbody tr[aria-rowindex]",
+    "compare": ".pictures [data-entity-id]",
 }
-PICTURES = ("lineage", "network", "map")
+VIEWS = ("lineage", "network", "map", "table")
+PICTURES = ("lineage", "network", "map", "compare")
+TITLES = {"compare": "comparison"}
+AGAINST = "&againstAsOf=2010-01-01&asOf=2014-09-01"
 LABELS = {"svg": "SVG", "png": "PNG", "csv": "a row a tie", "entities": "a row an entity", "json": "JSON"}
 
 
@@ -56,17 +60,21 @@ def chunks(png: bytes) -> list[tuple[str, bytes]]:
 
 @pytest.mark.parametrize("view", PICTURES)
 def test_an_svg_holds_the_picture_and_what_it_is(view: str, visit: Open, watch: Watch, tmp_path: Path):
-    page = opened(visit, view, "&knownAt=2014-12-31")
+    compared = view == "compare"
+    page = opened(visit, view, "&knownAt=2014-12-31" + (AGAINST if compared else ""))
     path = saved(page, "svg", tmp_path)
-    assert path.name == f"cleave-ansar-al-islam-{view}-all.svg"
+    assert path.name == f"cleave-ansar-al-islam-{view}-{'2014-09-01' if compared else 'all'}.svg"
     text = path.read_text("utf-8")
     root = ET.fromstring(text)
-    assert root.findtext(f"{SVG}title") == f"Ansar al-Islam: {view}"
+    assert root.findtext(f"{SVG}title") == f"Ansar al-Islam: {TITLES.get(view, view)}"
     assert "Known at: 31 Dec 2014" in (root.findtext(f"{SVG}desc") or "")
     sources = [each.text or "" for each in root.iter(f"{DC}source")]
     assert any("Al-Tamimi" in each for each in sources)
     words = " ".join("".join(each.itertext()) for each in root.iter(f"{SVG}text"))
     assert f"Sources ({len(sources)})" in words
+    if compared:
+        assert "First: 1 Jan 2010" in words
+        assert "Second: 1 Sep 2014" in words
     assert "knownAt=2014-12-31" in words
     # It needs nothing of the page and nothing of the network.
     assert not re.search(r"class=|var\(|light-dark|color-mix|href=|<style|<script|<image|@import", text)
@@ -83,7 +91,7 @@ def test_an_svg_holds_the_picture_and_what_it_is(view: str, visit: Open, watch: 
 
 @pytest.mark.parametrize("view", PICTURES)
 def test_a_png_is_twice_as_large_and_says_what_it_is(view: str, visit: Open, watch: Watch, tmp_path: Path):
-    page = opened(visit, view)
+    page = opened(visit, view, AGAINST if view == "compare" else "")
     root = ET.fromstring(saved(page, "svg", tmp_path).read_text("utf-8"))
     parts = chunks(saved(page, "png", tmp_path).read_bytes())
     assert parts[0][0] == "IHDR"
@@ -95,7 +103,7 @@ def test_a_png_is_twice_as_large_and_says_what_it_is(view: str, visit: Open, wat
         if kind == "iTXt"
         for keyword, text in [data.split(b"\0\0\0\0\0", 1)]
     }
-    assert texts["Title"] == f"Ansar al-Islam: {view}"
+    assert texts["Title"] == f"Ansar al-Islam: {TITLES.get(view, view)}"
     assert "Focus: Ansar al-Islam" in texts["Description"]
     assert "Al-Tamimi" in texts["Source"]
     # A picture of one colour would compress to next to nothing.
@@ -103,7 +111,7 @@ def test_a_png_is_twice_as_large_and_says_what_it_is(view: str, visit: Open, wat
     assert watch.errors == []
 
 
-@pytest.mark.parametrize("view", READY)
+@pytest.mark.parametrize("view", VIEWS)
 def test_csv_and_json_hold_the_rows_and_their_sources(view: str, visit: Open, tmp_path: Path):
     page = opened(visit, view)
     raw = saved(page, "csv", tmp_path).read_bytes()
@@ -180,16 +188,12 @@ def test_the_menu_works_by_keyboard(visit: Open):
 @pytest.mark.parametrize("width", [1440, 360])
 def test_axe_finds_nothing_in_the_open_menu(scheme: Any, width: int, visit: Open):
     page = opened(visit, "lineage")
-    page.set_viewport_size(ViewportSize(width=width, height=DESKTOP["height"]))
-    page.emulate_media(color_scheme=scheme)
+    shown_as(page, ViewportSize(width=width, height=DESKTOP["height"]), scheme)
     page.locator(".exports summary").click()
-    page.evaluate(Path(AXE).read_text())
-    found = page.evaluate("async () => (await axe.run('.exports')).violations")
-    assert json.dumps([[v["id"], [n["html"] for n in v["nodes"]]] for v in found], indent=1) == "[]"
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    nothing_found(page, ".exports")
 
 
-@pytest.mark.parametrize("view", READY)
+@pytest.mark.parametrize("view", VIEWS)
 def test_paper_has_picture_or_table_and_sources_but_no_controls(view: str, visit: Open, tmp_path: Path):
     page = opened(visit, view, "&knownAt=2014-12-31")
     page.emulate_media(color_scheme="dark")

@@ -6,9 +6,9 @@ import re
 import time
 from typing import Any
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.looking import Open, lane
+from tests.browser.looking import Open, lane, silent
 
 WORKER = re.compile(r"/assets/worker-[^/]*\.js$")
 # Answers of the layout's worker wait while window.held is set.
@@ -36,9 +36,6 @@ def rows(page: Page) -> list[str]:
 
 
 def test_a_layout_that_does_not_start_is_said(visit: Open, context: Any):
-    def silent(route: Route) -> None:
-        route.abort("connectionrefused")
-
     context.route(WORKER, silent)
     page = visit(ready=".empty")
     expect(page.get_by_role("alert")).to_contain_text("The lanes could not be laid out")

@@ -25,9 +25,10 @@ from tests.browser.looking import (
     crowded,
     known_at,
     lane,
-    nothing_found,
     panel,
     search_box,
+    settled,
+    shown_as,
     tie,
 )
 from tests.browser.server import serving
@@ -283,12 +284,10 @@ STATES = {
 @pytest.mark.parametrize(("search", "size", "scheme"), STATES.values(), ids=STATES.keys())
 def test_axe_finds_nothing(visit: Open, search: str, size: ViewportSize, scheme: Any):
     page = visit(search, ready="[data-entity-id], .empty")
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=scheme)
+    shown_as(page, size, scheme)
     if "selection" in search:
         expect(panel(page).get_by_role("heading", level=2)).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    nothing_found(page)
+    settled(page)
 
 
 def test_an_unknown_focus_is_named(visit: Open):

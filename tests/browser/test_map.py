@@ -152,6 +152,25 @@ def test_words_on_the_map_do_not_meet(visit: Open, width: int):
             assert x2 <= u1 + 1 or u2 <= x1 + 1 or y2 <= v1 or v2 <= y1, f"{text} meets {other}"
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_line_of_the_map_runs_through_words_and_no_name_is_cut_off(visit: Open, width: int):
+    page = open_map(visit, CROWDED)
+    page.set_viewport_size(ViewportSize(width=width, height=900))
+    page.wait_for_timeout(300)
+    words = page.locator(".map-words text")
+    assert [text for text in words.all_text_contents() if "…" in text] == []
+    through = page.evaluate(
+        """() => [...document.querySelectorAll('.map-leader')].flatMap((line) =>
+             [...document.querySelectorAll('.map-words text')].filter((text) => {
+               const { x, y, width, height } = text.getBBox();
+               return Array.from({ length: 101 }, (_, n) => line.getPointAtLength((line.getTotalLength() * n) / 100))
+                 .some((p) => p.x > x + 1 && p.x < x + width - 1 && p.y > y + 3 && p.y < y + height - 4);
+             }).map((text) => text.textContent))"""
+    )
+    assert through == []
+    assert page.locator(".map-leader").count() > 0
+
+
 def test_where_nothing_is_known_it_says_what_to_do(visit: Open):
     page = visit(NOWHERE, ready=".map .empty")
     expect(page.locator(".map .empty")).to_contain_text("1 Jan 2001")

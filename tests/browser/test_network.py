@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.browser.looking import DENIAL, DESKTOP, PLEDGE, Open, Watch, known_at, nothing_found, panel
+from tests.browser.looking import DENIAL, DESKTOP, PLEDGE, Open, Watch, known_at, panel, settled, shown_as
 
 GROUP = "group:jamaat-ansar-al-islam"
 STATE = "group:islamic-state"
@@ -158,7 +158,12 @@ def test_drag_and_wheel_move_the_picture(visit: Open):
     page.mouse.move(box["x"] + 58, box["y"] + 38)
     page.mouse.up()
     expect(stage).to_have_attribute("data-view", re.compile(rf"^{round(x + 50)}(\.\d+)? {round(y + 30)}"))
+    scrolled = page.evaluate("scrollY")
     page.mouse.wheel(0, -300)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -100)
+    page.keyboard.up("Control")
+    assert page.evaluate("scrollY") <= scrolled
     page.wait_for_function(
         "k => Number(document.querySelector('.network-stage').dataset.view.split(' ')[2]) > k * 1.3", arg=k
     )
@@ -213,9 +218,7 @@ STATES: dict[str, tuple[str, ViewportSize, Any]] = {
 @pytest.mark.parametrize(("search", "size", "scheme"), STATES.values(), ids=STATES.keys())
 def test_axe_finds_nothing(visit: Open, search: str, size: ViewportSize, scheme: Any):
     page = visit(f"?view=network{search}", ready=SETTLED)
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=scheme)
+    shown_as(page, size, scheme)
     if "selection" in search:
         expect(panel(page).get_by_role("heading", level=2)).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    nothing_found(page)
+    settled(page)

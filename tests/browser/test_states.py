@@ -19,12 +19,9 @@ from tests.browser.looking import (
     nothing_found,
     panel,
     search_box,
+    silent,
     tie,
 )
-
-
-def silent(route: Route) -> None:
-    route.abort("connectionrefused")
 
 
 def waits(_route: Route) -> None:
@@ -65,6 +62,34 @@ def test_loading_is_said(visit: Open, context: Any, shown: str):
     expect(page.get_by_role("status").filter(has_text="Loading the lineage")).to_be_visible()
     expect(page.locator("#picture")).to_have_attribute("aria-busy", "true")
     nothing_found(page)
+
+
+def test_words_and_lineage_are_asked_for_at_once(visit: Open, context: Any):
+    asked: list[str] = []
+    context.route("**/graphql", lambda route: asked.append(route.request.post_data or ""))
+    page = visit("", ready=".loading")
+    page.wait_for_timeout(500)
+    assert sorted(re.findall(r"query (\w+)", text)[0] for text in asked) == ["Lineage", "Start"]
+
+
+def test_types_that_the_page_did_not_expect_are_asked_for(visit: Open, context: Any):
+    asked: list[Any] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.post_data_json)
+        response = route.fetch()
+        body = response.json()
+        for info in (body.get("data") or {}).get("vocabulary", []):
+            if info["type"] == "ALLIED_WITH":
+                info["lineage"] = True
+        route.fulfill(response=response, json=body)
+
+    context.route("**/graphql", answer)
+    page = visit()
+    page.wait_for_load_state("networkidle")
+    types = [each["variables"]["types"] for each in asked if "types" in each["variables"]]
+    assert ["ALLIED_WITH" in each for each in types] == [False, True]
+    expect(page.locator("#picture")).to_have_attribute("aria-busy", "false")
 
 
 def test_a_server_that_never_answered(visit: Open, context: Any, shown: str):

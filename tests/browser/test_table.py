@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.browser.looking import AXE, DENIAL, DESKTOP, PLEDGE, Open, Watch
+from tests.browser.looking import DENIAL, DESKTOP, PLEDGE, Open, Watch, settled, shown_as
 
 ROW = ".listing tbody tr[aria-rowindex]"
 
@@ -122,12 +120,7 @@ STATES: dict[str, tuple[str, ViewportSize, Any]] = {
 @pytest.mark.parametrize(("search", "size", "scheme"), STATES.values(), ids=STATES.keys())
 def test_axe_finds_nothing(visit: Open, search: str, size: ViewportSize, scheme: Any):
     page = open_table(visit, search)
-    page.set_viewport_size(size)
-    page.emulate_media(color_scheme=scheme)
-    page.wait_for_load_state("networkidle")
-    page.evaluate(Path(AXE).read_text())
+    shown_as(page, size, scheme)
     for listed in ("Ties", "Entities"):
         page.get_by_role("group", name="Rows of").get_by_role("button", name=listed, exact=True).click()
-        found = page.evaluate("async () => (await axe.run()).violations")
-        assert json.dumps([[v["id"], [n["html"] for n in v["nodes"]]] for v in found], indent=1) == "[]"
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        settled(page)
