@@ -1,12 +1,11 @@
-"""The command line: ``cleave serve | load | export | migrate | schema | cypher | status | token``."""
+"""The command line, ``cleave``: serve, load, export, migrate, schema, cypher, status, shell, query, token."""
 
 from app.interrupt import told_in_one_line
 
 with told_in_one_line():
-    import json
     import os
     import sys
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import ExitStack, contextmanager, suppress
     from io import StringIO
     from pathlib import Path
@@ -14,13 +13,15 @@ with told_in_one_line():
 
     import click
 
+    from app.cli_cypher import cypher
+    from app.cli_query import query
+    from app.cli_shell import shell
     from app.cli_tokens import token
     from app.domain.records import Batch
     from app.errors import CleaveError, InputError, NoGraph
     from app.exchange.files import read
     from app.exchange.jsonl_format import write_jsonl
     from app.exchange.yaml_format import write_yaml
-    from app.graph import adhoc
     from app.graph.connection import Database
     from app.graph.dump import dump
     from app.graph.migrations import migrate as apply_migrations
@@ -97,10 +98,15 @@ def serve(host: str | None, port: int | None, data: Path | None, parent: int | N
     where = settings.neo4j_uri or f"the embedded engine in {settings.data}"
     click.echo(f"Opening {where} ...")
 
-    def announce(address: str, sign_in: str) -> None:
-        click.echo(f"cleave is at {address} (Ctrl-C stops it)")
+    def announce(doors: serving.Doors) -> None:
+        click.echo(f"cleave is at {doors.page} (Ctrl-C stops it)")
         if sys.stdout.isatty():  # a file or a log keeps no secret
-            click.echo(f"Sign in to edit: {sign_in}")
+            click.echo(f"Sign in to edit: {doors.sign_in}")
+            if doors.reader is not None:
+                name, password = doors.reader
+                click.echo(
+                    f"Read over Bolt: {doors.bolt} database {doors.database} user {name} password {password}"
+                )
 
     def warn(line: str) -> None:
         click.echo(line, err=True)
@@ -130,10 +136,13 @@ def load(files: Sequence[Path], data: Path | None) -> None:
             return await write_batch(db, batch, recorded_by="cleave load", progress=progress)
 
     loaded = on_graph(read_settings(data=data), work, create=True)
-    click.echo(
-        f"Loaded {_count(loaded.claims, 'claim')}, {_count(loaded.entities, 'entity', 'entities')} and "
-        f"{_count(loaded.sources, 'source')}; {_count(loaded.known, 'claim')} already there."
-    )
+    new = [
+        _count(loaded.claims, "claim"),
+        _count(loaded.entities, "entity", "entities"),
+        _count(loaded.sources, "source"),
+        *([_count(loaded.judgements, "judgement")] if loaded.judgements else []),
+    ]
+    click.echo(f"Loaded {', '.join(new[:-1])} and {new[-1]}; {_count(loaded.known, 'claim')} already there.")
 
 
 @main.command()
@@ -177,23 +186,7 @@ def schema() -> None:
     click.echo(sdl(), nl=False)
 
 
-@main.command()
-@click.argument("statement")
-@data_folder
-def cypher(statement: str, data: Path | None) -> None:
-    """Run a reading Cypher STATEMENT and print its rows, separated by tabs, below their names."""
-
-    async def work(db: Database) -> tuple[list[str], list[list[Any]]]:
-        return await adhoc.run(db, statement, {})
-
-    columns, rows = on_graph(read_settings(data=data), work, reading=True)
-    click.echo("\t".join(columns))
-    for row in rows:
-        click.echo("\t".join(map(_cell, row)))
-    if len(rows) == adhoc.ROW_LIMIT:
-        click.echo(
-            f"Only the first {adhoc.ROW_LIMIT} rows are shown; narrow it with LIMIT or WHERE.", err=True
-        )
+main.add_command(cypher)
 
 
 @main.command()
@@ -216,6 +209,8 @@ def status(data: Path | None) -> None:
         click.echo(f"{name:<8}{value}")
 
 
+main.add_command(shell)
+main.add_command(query)
 main.add_command(token)
 
 
@@ -242,15 +237,6 @@ def _progress(label: str) -> Iterator[Progress]:
                 stack.close()
 
         yield advance
-
-
-def _cell(value: Any) -> str:
-    """Text as it is, unless it would break the row; everything else as JSON."""
-    if isinstance(value, str) and value.isprintable():
-        return value
-    return json.dumps(
-        value, ensure_ascii=False, default=lambda x: dict(x) if isinstance(x, Mapping) else str(x)
-    )
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:

@@ -38,7 +38,12 @@ async def keep_running(engine: Engine, db: Database, warn: Callable[[str], None]
         try:
             if engine.ended():
                 await _reopen(engine)
-            await db.reconnect(uri=engine.uri, username=engine.username, password=engine.password)
+            await db.reconnect(
+                uri=engine.uri,
+                username=engine.username,
+                password=engine.password,
+                reader=(engine.reader.username, engine.reader.password),
+            )
         except (EngineError, Unavailable):
             await asyncio.sleep(attempts * _INTERVAL)
         else:

@@ -73,3 +73,15 @@ class CommitLost(Unavailable):
 
 class TimedOut(DatabaseError):
     """A statement ran into its time limit."""
+
+
+class NotAllowed(DatabaseError):
+    """A statement would write, or look elsewhere than into the graph."""
+
+
+class TooMany(DatabaseError):
+    """As many statements run as may at a time."""
+
+
+class TooComplex(CleaveError):
+    """A read whose statement would keep a database busy before it begins to look."""

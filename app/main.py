@@ -10,16 +10,22 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import Match, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from app.api.cypher import CypherApp
 from app.api.guard import Guard
 from app.api.http import GraphQLApp
+from app.api.rest import routes
+from app.api.rest_answers import VERSION, Rest
+from app.api.rest_errors import UNEXPECTED, failure
+from app.api.rest_openapi import describe
 from app.api.sign_in import PATH as SIGN_IN
 from app.api.sign_in import SignIn
 from app.errors import DatabaseError
-from app.graph.connection import Database
+from app.graph.adhoc import AdHoc
+from app.graph.connection import Account, Database
 from app.graph.revisions import Revisions
 from app.resources import page_folder
 from app.settings import Settings
@@ -30,6 +36,9 @@ _POLICY = (
 )
 # GraphiQL's style sheet holds its fonts.
 _GRAPHIQL_POLICY = f"{_POLICY}; font-src 'self' data:"
+
+_BELOW_API = "/api/{path:path}"
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 class _Page(StaticFiles):
@@ -59,11 +68,14 @@ def create_app(
     username: str,
     password: str,
     database: str,
+    reader: Account | None = None,
     keep: Callable[[Database], Coroutine[Any, Any, None]] | None = None,
 ) -> FastAPI:
     """The application over the graph at an address; the connection opens and closes with the server.
 
-    ``keep`` runs beside it for as long, and mends the connection where that takes more than the driver.
+    ``reader`` is the account for somebody's own Cypher; without one, Neo4j is read under the other account,
+    and the embedded engine is not. ``keep`` runs beside it for as long, and mends the connection where that
+    takes more than the driver.
     """
 
     graphql = GraphQLApp(
@@ -71,6 +83,8 @@ def create_app(
         limit=settings.request_timeout,
         introspection=settings.introspection,
     )
+    rest = Rest(anonymous=settings.reads_without_token, limit=settings.request_timeout)
+    cypher = CypherApp(anonymous=settings.reads_without_token)
     sign_in = SignIn()
 
     async def sign_in_answer(request: Request) -> Response:
@@ -84,9 +98,13 @@ def create_app(
             password=password,
             database=database,
             statement_timeout=settings.statement_timeout,
+            reader=reader,
         )
         graphql.database = opened
         graphql.revisions = Revisions(opened)
+        rest.database, rest.revisions = opened, graphql.revisions
+        adhoc = AdHoc(opened, seconds=settings.cypher_timeout, most=settings.cypher_concurrency)
+        cypher.database, cypher.adhoc = opened, adhoc
         keeper = asyncio.create_task(keep(opened)) if keep else None
         try:
             yield
@@ -96,16 +114,29 @@ def create_app(
                 with suppress(asyncio.CancelledError):
                     await keeper
             await graphql.revisions.close()
+            await adhoc.close()
             await opened.close()
 
-    app = FastAPI(title="cleave", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="cleave",
+        version=VERSION,
+        description="Reads of the graph for scripts; the whole of it is at /graphql.",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
 
+    describe(app)
     app.state.sign_in = sign_in
     app.router.routes += [
+        *routes(rest).routes,
         Route("/graphql", graphql),
         WebSocketRoute("/graphql", graphql),
+        Route("/api/cypher", cypher, methods=["POST"]),
         Route(SIGN_IN, sign_in_answer),
     ]
+    app.router.routes.append(Route(_BELOW_API, _nothing_there, methods=_METHODS))
     app.add_exception_handler(HTTPException, _plain_error)
     app.add_exception_handler(DatabaseError, _unavailable)
     app.add_exception_handler(Exception, _unexpected)
@@ -116,18 +147,41 @@ def create_app(
     return app
 
 
-async def _plain_error(_request: Request, error: Exception) -> Response:
+async def _nothing_there(request: Request) -> Response:
+    """An address below /api that is none, or is one by another method."""
+
+    def answered(method: str) -> bool:
+        scope = {**request.scope, "method": method}
+        routes = (each for each in request.app.router.routes if getattr(each, "path", None) != _BELOW_API)
+        return any(each.matches(scope)[0] is Match.FULL for each in routes if not isinstance(each, Mount))
+
+    allowed = ", ".join(filter(answered, _METHODS))
+    if not allowed:
+        raise HTTPException(404, f"nothing is at {request.url.path}; /api/openapi.json lists what is")
+    raise HTTPException(405, f"{request.method}: expected {allowed}", {"allow": allowed})
+
+
+def _below_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
+
+
+async def _plain_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for it alone
+    if _below_api(request):
+        return failure(error.status_code, error.detail, headers=error.headers)
     return PlainTextResponse(f"{error.status_code} {error.detail}\n", status_code=error.status_code)
 
 
-async def _unavailable(_request: Request, error: Exception) -> Response:
+async def _unavailable(request: Request, error: Exception) -> Response:
     assert isinstance(error, DatabaseError)  # noqa: S101 - registered for it alone
+    if _below_api(request):
+        return failure(503, error.message)
     return PlainTextResponse(f"503 {error.message}\n", status_code=503)
 
 
-async def _unexpected(_request: Request, _error: Exception) -> Response:
+async def _unexpected(request: Request, _error: Exception) -> Response:
     """The error itself goes to the log, where the server writes it."""
-    message = "Something went wrong here; it has been logged."
-    error = {"message": message, "extensions": {"code": "INTERNAL_SERVER_ERROR"}}
+    if _below_api(request):
+        return failure(500, UNEXPECTED)
+    error = {"message": UNEXPECTED, "extensions": {"code": "INTERNAL_SERVER_ERROR"}}
     return JSONResponse({"errors": [error]}, status_code=500)

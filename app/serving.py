@@ -10,6 +10,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import uvicorn
 
@@ -33,20 +34,32 @@ _GARBAGE = (20_000, 20, 50)  # objects between collections, and how many of each
 _ABOUT_THE_PORT = (errno.EADDRINUSE, errno.EACCES)
 
 
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where a server that answers is to be had: the page, a secret link that signs in there, and by Bolt with
+    an account that may only read; None where there is no such account."""
+
+    page: str
+    sign_in: str = field(repr=False)
+    bolt: str
+    database: str
+    reader: tuple[str, str] | None = field(repr=False)
+
+
 def serve(
     settings: Settings,
     *,
     parent: int | None,
-    announce: Callable[[str, str], None],
+    announce: Callable[[Doors], None],
     warn: Callable[[str], None],
     progress: Progress,
 ) -> None:
     """Serve page and GraphQL until SIGINT or SIGTERM, then stop everything that was started.
 
     ``parent`` is the id of the process that started this one where the server is to end with it. ``announce``
-    is called with the address once it answers, and the secret link that signs in there; ``warn`` with a line
-    when the engine ends and when it is back; ``progress`` while the seed is loaded. Raises CleaveError where
-    the port is taken, the graph cannot be had, or the engine cannot be started again.
+    is called once it answers; ``warn`` with a line when the engine ends and when it is back; ``progress``
+    while the seed is loaded. Raises CleaveError where the port is taken, the graph cannot be had, or the
+    engine cannot be started again.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -68,7 +81,7 @@ def _run(
     graph: Target,
     settings: Settings,
     listener: socket.socket,
-    announce: Callable[[str, str], None],
+    announce: Callable[[Doors], None],
     warn: Callable[[str], None],
 ) -> None:
     lost: list[EngineError] = []
@@ -87,6 +100,7 @@ def _run(
         username=graph.username,
         password=graph.password,
         database=graph.database,
+        reader=graph.reader,
         keep=keep,
     )
     config = uvicorn.Config(
@@ -104,7 +118,13 @@ def _run(
     # through every module and type of the schema, several times while one is built: a third of the work.
     gc.freeze()
     gc.set_threshold(*_GARBAGE)
-    server = _Server(config, lambda: announce(here, here + app.state.sign_in.link))
+    may_write = graph.reader == (graph.username, graph.password)
+    reader = None if may_write else graph.reader
+
+    def answers() -> None:
+        announce(Doors(here, here + app.state.sign_in.link, graph.uri, graph.database, reader))
+
+    server = _Server(config, answers)
     server.run(sockets=[listener])
     if lost:
         raise lost[0]

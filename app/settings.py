@@ -19,6 +19,8 @@ _EXPECTED = {
     "port": "a whole number from 1 to 65535",
     "statement_timeout": "a number of seconds greater than 0 and at most 86400",
     "request_timeout": "a number of seconds greater than 0 and at most 86400",
+    "cypher_timeout": "a number of seconds greater than 0 and at most 86400",
+    "cypher_concurrency": "a whole number from 1 to 100",
     "anonymous_reading": "true or false",
     "introspection": "true or false",
     "graphiql": "true or false",
@@ -67,6 +69,17 @@ class Settings(BaseSettings):
         validation_alias="NEO4J_DATABASE",
         description="Database on that server.",
     )
+    neo4j_reader_username: str = Field(
+        default="",
+        validation_alias="NEO4J_READER_USERNAME",
+        description="Account on that server for people's own Cypher, one that may only read; "
+        "empty: the same as for everything else.",
+    )
+    neo4j_reader_password: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias="NEO4J_READER_PASSWORD",
+        description="The password of that reading account.",
+    )
     data: Path = Field(
         default_factory=default_data_folder,
         description="Folder of the embedded engine: its graph, password and log.",
@@ -93,6 +106,18 @@ class Settings(BaseSettings):
         gt=0,
         le=86400,
         description="Seconds after which a request is ended, with whatever it runs in the database.",
+    )
+    cypher_timeout: float = Field(
+        default=10.0,
+        gt=0,
+        le=86400,
+        description="Seconds after which somebody's own Cypher is ended, in the database too.",
+    )
+    cypher_concurrency: int = Field(
+        default=4,
+        ge=1,
+        le=100,
+        description="How many statements of people's own Cypher may run at a time; further ones are refused.",
     )
     engine_memory: str = Field(
         default="1g",

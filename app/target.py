@@ -11,8 +11,8 @@ from app.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A running graph. ``reader`` is an account that may only read, where the engine has one; ``engine`` is
-    the embedded one, and None for a server in NEO4J_URI."""
+    """A running graph. ``reader`` is an account that may only read, where there is one; ``engine`` is the
+    embedded one, and None for a server in NEO4J_URI."""
 
     uri: str
     username: str
@@ -28,7 +28,14 @@ def target(settings: Settings, *, create: bool) -> Iterator[Target]:
     NoGraph where the folder holds none and ``create`` does not say that one may be made."""
     if settings.neo4j_uri:
         account = (settings.neo4j_username, settings.neo4j_password.get_secret_value())
-        yield Target(settings.neo4j_uri, *account, settings.neo4j_database, engine=None, reader=account)
+        reader = (settings.neo4j_reader_username, settings.neo4j_reader_password.get_secret_value())
+        yield Target(
+            settings.neo4j_uri,
+            *account,
+            settings.neo4j_database,
+            engine=None,
+            reader=reader if reader[0] else account,
+        )
         return
     engine = open_engine(
         settings.data,
@@ -45,7 +52,8 @@ def target(settings: Settings, *, create: bool) -> Iterator[Target]:
 
 @asynccontextmanager
 async def connected(graph: Target, settings: Settings, *, reading: bool = False) -> AsyncIterator[Database]:
-    """A connection to the graph, for reading alone where asked. Raises Unavailable."""
+    """A connection to the graph; ``reading``: all of it under the account that may only read. Raises
+    Unavailable."""
     username, password = graph.reader if reading else (graph.username, graph.password)
     db = await Database.open(
         uri=graph.uri,
@@ -53,6 +61,7 @@ async def connected(graph: Target, settings: Settings, *, reading: bool = False)
         password=password,
         database=graph.database,
         statement_timeout=settings.statement_timeout,
+        reader=graph.reader,
     )
     try:
         yield db

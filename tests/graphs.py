@@ -40,6 +40,7 @@ async def opened(engine: RunningEngine) -> AsyncIterator[CountingDatabase]:
         password=engine.password,
         database=engine.database,
         statement_timeout=60,
+        reader=engine.reader,
     )
     try:
         await migrate(db)

@@ -47,7 +47,7 @@ def exported(data: Path) -> bytes:
     return result.stdout_bytes
 
 
-COMMANDS = ["serve", "load", "export", "migrate", "schema", "cypher", "status", "token"]
+COMMANDS = ["serve", "load", "export", "migrate", "schema", "cypher", "status", "shell", "query", "token"]
 
 
 def test_help_lists_the_commands_in_order_and_says_what_they_do():
@@ -134,6 +134,18 @@ def test_export_load_export_gives_equal_bytes(form: str, data: Path, exported: b
     assert (result.exit_code, result.stdout) == (0, "")
     assert cleave("load", file, "--data", tmp_path / "other").exit_code == 0
     assert cleave("export", "--data", tmp_path / "other").stdout_bytes == exported
+
+
+def test_a_load_says_how_many_judgements_were_new(tmp_path: Path):
+    one, other = "group:one", "group:other"
+    judgement = {"keep": one, "absorb": [other], "why": "Two spellings."}
+    file = tmp_path / "judged.jsonl"
+    rows: list[object] = [{"entity": {"id": each, "label": each, "kind": "faction"}} for each in (one, other)]
+    file.write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"judgement": judgement}]))
+    with open_engine(tmp_path / "data"):
+        for said in ("2 entities, 0 sources and 1 judgement; ", "0 entities and 0 sources; "):
+            result = cleave("load", file, "--data", tmp_path / "data")
+            assert result.stdout == f"Loaded 0 claims, {said}0 claims already there.\n", result.output
 
 
 def test_an_export_that_cannot_be_written_is_1(data: Path, tmp_path: Path):

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.api.rest_errors import failure
+
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -34,7 +36,9 @@ class Guard:
             await send({"type": "websocket.close", "code": 4403, "reason": complaint})
         else:
             body = {"errors": [{"message": complaint, "extensions": {"code": "FORBIDDEN"}}]}
-            await JSONResponse(body, status_code=403)(scope, receive, send)
+            below_api = scope["path"].startswith("/api/")
+            response = failure(403, complaint) if below_api else JSONResponse(body, status_code=403)
+            await response(scope, receive, send)
 
     def _complaint(self, scope: Scope) -> str | None:
         headers = [(name, value.decode("latin-1")) for name, value in scope["headers"]]

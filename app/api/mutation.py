@@ -23,10 +23,31 @@ from app.api.selection import wanted
 from app.domain.records import Fault
 from app.errors import Problem
 from app.graph import editing, merging, reads, saving
-from app.graph.compose import Moment
+from app.graph.compose import Moment, Statement
 from app.graph.tokens import Role
 
 _LINKS = {"relies_on": ("reliesOn",), "revises": ("revises",)}
+# What results hold that is read after writing, with the beginning of the ids that it can have.
+_READ = (
+    ("ClaimRecorded", "claim", "claim:"),
+    ("ClaimRetracted", "claim", "claim:"),
+    ("EntitySaved", "entity", "group:"),
+    ("SourceSaved", "source", "source:"),
+    ("EntitiesMerged", "entity", "group:"),
+    ("MergeUndone", "entities", "group:"),
+)
+
+
+def _refusal(info: Info) -> dict[str, Any] | None:
+    """NotAllowed, where the viewer may not edit. Raises what reading the result would: nothing may be written
+    of which the asker is told an error alone."""
+    if refusal := needs(info, Role.EDITOR):
+        return refusal
+    for type_name, name, id_ in _READ:
+        for field in wanted(info).fields(type_name):
+            if field.name == name:
+                reads.nodes_statement(Statement(Moment(), info.context.db.dialect), field.selection, [id_])
+    return None
 
 
 async def _done(info: Info, type_name: str, ids: dict[str, str | list[str]], **values: Any) -> dict[str, Any]:
@@ -66,7 +87,7 @@ class Mutation:
         info: Info,
         input: Annotated[ClaimInput, strawberry.argument(description="The claim.")],  # noqa: A002
     ) -> Any:
-        if refusal := needs(info, Role.EDITOR):
+        if refusal := _refusal(info):
             return refusal
         db, about = info.context.db, input.about.fact
         stored = await editing.stored_fact(db, str(about)) if about is not UNSET else None
@@ -88,7 +109,7 @@ class Mutation:
         id: Id,  # noqa: A002
         why: Annotated[str, strawberry.argument(description="What the mistake was.")],
     ) -> Any:
-        if refusal := needs(info, Role.EDITOR):
+        if refusal := _refusal(info):
             return refusal
         try:
             await editing.retract_claim(info.context.db, str(id), why, _who(info))
@@ -112,7 +133,7 @@ class Mutation:
             strawberry.argument(description="The same claimant's earlier claims that it takes back."),
         ] = UNSET,
     ) -> Any:
-        if refusal := needs(info, Role.EDITOR):
+        if refusal := _refusal(info):
             return refusal
         if not relies_on and not revises:
             message = "links to nothing; expected claims in reliesOn or revises"
@@ -135,7 +156,7 @@ class Mutation:
         info: Info,
         input: Annotated[EntityInput, strawberry.argument(description="The entity.")],  # noqa: A002
     ) -> Any:
-        if refusal := needs(info, Role.EDITOR):
+        if refusal := _refusal(info):
             return refusal
         id_, fields, read = given.entity(input)
         try:
@@ -154,7 +175,7 @@ class Mutation:
         info: Info,
         input: Annotated[SourceInput, strawberry.argument(description="The source.")],  # noqa: A002
     ) -> Any:
-        if refusal := needs(info, Role.EDITOR):
+        if refusal := _refusal(info):
             return refusal
         id_, fields, read = given.source(input)
         try:
@@ -177,7 +198,7 @@ class Mutation:
         absorb: Annotated[list[ID], strawberry.argument(description="Those that are the same.")],
         why: Annotated[str, strawberry.argument(description="What shows that they are.")],
     ) -> Any:
-        if refusal := needs(info, Role.EDITOR):
+        if refusal := _refusal(info):
             return refusal
         if problems := list(too_many(absorb, MOST_ENTITIES, "absorb")):
             return _invalid(problems)
@@ -198,7 +219,7 @@ class Mutation:
         judgement: Annotated[ID, strawberry.argument(description="The judgement's id.")],
         why: Annotated[str, strawberry.argument(description="What was wrong with it.")],
     ) -> Any:
-        if refusal := needs(info, Role.EDITOR):
+        if refusal := _refusal(info):
             return refusal
         try:
             ids = await merging.undo(info.context.db, str(judgement), why, _who(info))

@@ -9,6 +9,7 @@ from app.api.arguments import Certain, Info, Kinds, Limit, Statuses, check_entit
 from app.api.comparing import Comparing
 from app.api.enums import Certainty, Direction, EventKind, TieType
 from app.api.fields import Types
+from app.api.listing import Listing
 from app.api.scalars import After, AsOf, Date, First, KnownAt
 from app.api.selection import bad_input, checked, plain, root_field, wanted
 from app.api.things import Things
@@ -24,7 +25,7 @@ _LONGEST_TEXT = 200
 
 
 @strawberry.type(description="What can be read. Each field asks the database once.")
-class Query(Comparing, Things):
+class Query(Comparing, Things, Listing):
     @strawberry.field(
         description="Names in any script or transliteration, former names and acronyms included.",
         graphql_type=SearchConnection,

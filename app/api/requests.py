@@ -69,18 +69,19 @@ def accepted(accept: str | None) -> Accepted:
     best = (0.0, 0, "")
     for each in accept.split(","):
         media, *parameters = (part.strip().lower() for part in each.split(";"))
-        quality = _quality(parameters)
+        wanted = quality(parameters)
         # Of equals, the type made for GraphQL; what is named before what is any.
         rank = {RESPONSE: 4, EVENTS: 3, JSON: 2, "application/*": 1, "*/*": 1}.get(media, 0)
-        if rank and quality:
-            best = max(best, (quality, rank, media))
+        if rank and wanted:
+            best = max(best, (wanted, rank, media))
     _, rank, media = best
     if not rank:
         raise Refused(406, f"Accept: expected {RESPONSE} or {JSON}, or {EVENTS} for subscriptions")
     return Accepted(JSON if rank == 1 else media, named=rank > 1)
 
 
-def _quality(parameters: list[str]) -> float:
+def quality(parameters: list[str]) -> float:
+    """How much a media type with these parameters is wanted, 0 to 1."""
     given = next((value for value in parameters if value.startswith("q=")), "q=1")
     try:
         return min(max(float(given[2:]), 0.0), 1.0)
@@ -95,14 +96,24 @@ async def read_request(request: Request) -> Asked:
     if request.method != "POST":
         message = f"{request.method}: expected POST, or GET for queries"
         raise Refused(405, message, headers={"allow": "GET, POST"})
+    return _checked(await read_json(request))
+
+
+async def read_json(request: Request) -> Any:
+    """The JSON in a request's body. Raises Refused where it is none, or too large."""
     _check_content_type(request.headers.get("content-type"))
-    return _checked(_decoded(await _body(request), "the body"))
+    return _decoded(await _body(request), "the body")
+
+
+def check_site(request: Request) -> None:
+    """Raise Refused for what a page of another site made its reader's browser send."""
+    # Any page can, though it cannot read the answer.
+    if request.headers.get("sec-fetch-site") == "cross-site":
+        raise Refused(403, "Requests from pages of another site are refused.")
 
 
 def _from_address(request: Request) -> Asked:
-    # Any page can make its reader's browser send such a request, though not read the answer.
-    if request.headers.get("sec-fetch-site") == "cross-site":
-        raise Refused(403, "Requests from pages of another site are refused.")
+    check_site(request)
     given: dict[str, Any] = dict(request.query_params)
     for name in ("variables", "extensions"):
         if name in given:

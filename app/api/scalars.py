@@ -14,7 +14,8 @@ DateTime = NewType("DateTime", str)
 EDTF = NewType("EDTF", str)
 
 
-def _day(value: Any) -> date:
+def day(value: Any) -> date:
+    """A day of the calendar from its text. Raises ValueError."""
     try:
         if isinstance(value, str) and _DAY.fullmatch(value):  # the reader below takes week dates too
             return date.fromisoformat(value)
@@ -43,8 +44,8 @@ SCALARS: dict[object, Any] = {
     Date: strawberry.scalar(
         name="Date",
         description="A day of the Gregorian calendar: 2014-08-25.",
-        parse_value=_day,
-        parse_literal=_literal(_day),
+        parse_value=day,
+        parse_literal=_literal(day),
     ),
     DateTime: strawberry.scalar(
         name="DateTime",

@@ -26,7 +26,7 @@ from app.api.query import Query
 from app.api.scalars import SCALARS
 from app.api.subscription import Subscription
 from app.api.types import Claim, Ending, Existence, Group, Name, Person, Place, Source, Strength, Tie
-from app.errors import TimedOut, Unavailable
+from app.errors import TimedOut, TooComplex, Unavailable
 
 _LOG = logging.getLogger(__name__)
 
@@ -146,15 +146,23 @@ class Schema(strawberry.Schema):
             )
             if cause is None or of_the_asker:
                 error.extensions = {"code": "BAD_USER_INPUT", **(error.extensions or {})}
-            elif isinstance(cause, Unavailable | TimedOut):
+            elif isinstance(cause, Unavailable | TimedOut | TooComplex):
                 error.message = cause.message
-                error.extensions = {
-                    "code": "DATABASE_UNAVAILABLE" if isinstance(cause, Unavailable) else "TIMED_OUT"
-                }
+                error.extensions = {"code": _code(cause)}
             else:
                 _LOG.error("unexpected failure of %s", error.path, exc_info=cause)
                 error.message = "Something went wrong here; it has been logged."
                 error.extensions = {"code": "INTERNAL_SERVER_ERROR"}
+
+
+def _code(cause: Unavailable | TimedOut | TooComplex) -> str:
+    match cause:
+        case TooComplex():
+            return "TOO_COMPLEX"
+        case TimedOut():
+            return "TIMED_OUT"
+        case Unavailable():
+            return "DATABASE_UNAVAILABLE"
 
 
 schema = Schema(

@@ -96,12 +96,11 @@ class DocumentSelection:
                 DocumentSelection(self._document, [n.selection_set for n in nodes if n.selection_set]),
             )
 
-    def uniform(self, type_names: Iterable[str]) -> bool:
+    def shared(self, type_names: Iterable[str]) -> frozenset[str]:
         first, *others = [
-            {key: [id(node) for node in nodes] for key, nodes in self._nodes(name).items()}
-            for name in type_names
+            {(key, *map(id, nodes)) for key, nodes in self._nodes(name).items()} for name in type_names
         ]
-        return all(other == first for other in others)
+        return frozenset(str(key) for key, *_ in first.intersection(*others))
 
     def _nodes(self, type_name: str) -> dict[str, list[FieldNode]]:
         found = self._collected.get(type_name)

@@ -11,7 +11,7 @@ from app.domain.vocabulary import Status
 from app.graph.compose import Moment, Statement, listed
 from app.graph.connection import Database
 from app.graph.days import AFTER_ALL, number
-from app.graph.following import found
+from app.graph.following import ANY_DIRECTION, found
 from app.graph.selection import Field, Selection
 from app.graph.shapes import claims as claim_shapes
 from app.graph.shapes import facts as fact_shapes
@@ -60,7 +60,7 @@ async def changes(
     statement = part.close(
         {
             **held.slots(),
-            "ties": found(st, "ties", of, {"types": "|".join(wanted["types"])}, t=part["t"]),
+            "ties": found(st, "ties", of, {"types": "|".join(wanted["types"]), **ANY_DIRECTION}, t=part["t"]),
             "facts": found(st, "facts_but_names", of, {}, f=part["f"]),
             "entities": found(st, "entities", of, {}, e=part["e"]),
             "claims": claims.close(

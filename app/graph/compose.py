@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
+from app.errors import TooComplex
 from app.graph.days import AFTER_ALL, number
 from app.graph.queries import Part, Piece, part
 
 Decode = Callable[[Any], Any]
+# In one statement. Neo4j plans a hundred in two to five seconds, and the page asks for 55 at most.
+MOST_PARTS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Statement:
         self.parameters: dict[str, Any] = {}
         self._dialect = dialect
         self._names = count(1)
+        self._parts = count(1)
         self._mark = ""
         as_of, known_at = moment.as_of, moment.known_at
         self._moment = {
@@ -59,6 +63,7 @@ class Statement:
         """The same statement for conditions at another moment, whose parameters carry the mark."""
         other = Statement(moment, self._dialect)
         other.parameters, other._names, other._mark = self.parameters, self._names, mark
+        other._parts = self._parts
         return other
 
     def fresh(self, name: str) -> str:
@@ -66,7 +71,16 @@ class Statement:
         return f"{name}{next(self._names)}"
 
     def open(self, name: str, **given: str) -> "Opened":
-        """A part with variables of its own; ``given`` names those that are bound outside."""
+        """A part with variables of its own; ``given`` names those that are bound outside. Raises TooComplex.
+
+        Where different fields are wanted of different types, a field's subquery is there for each type, at
+        each level: only here is it known how many there are.
+        """
+        if next(self._parts) > MOST_PARTS:
+            raise TooComplex(
+                f"One field asks for more than {MOST_PARTS} lookups at once; expected fewer fields with "
+                "fields of their own, or the same ones of all types."
+            )
         found = part(name, self._dialect)
         names = dict(given)
         for own in found.binds:

@@ -50,6 +50,17 @@ async def merged_among(tx: Transaction, claims: Iterable[Claim]) -> dict[str, st
     return dict(await run_for(tx, "merged", ids=sorted(named)))
 
 
+async def present_id(tx: Transaction, id_: str) -> str:
+    """A fact's id under the roots of the ids that it begins with. Those in the hash of a number or of a used
+    name cannot be seen in it."""
+    if tie := tie_called(id_):
+        return counted(tie, dict(await run_for(tx, "merged", ids=sorted(tie.entities)))).id
+    kind, _, rest = id_.partition(":")
+    owner, slash, tail = rest.partition("/")
+    merged = dict(await run_for(tx, "merged", ids=[owner]))
+    return f"{kind}:{merged.get(owner, owner)}{slash}{tail}"
+
+
 def named_by(claim: Claim, relation: Naming, merged: Merged) -> set[str]:
     """The entities to which a relationship of this type leads from a claim."""
     if relation == "ABOUT":

@@ -19,7 +19,7 @@ from app.domain.records import Batch, Fault
 from app.domain.validation import Context, check
 from app.graph.audit import Change, Made, audited
 from app.graph.connection import Database, Transaction
-from app.graph.counting import merged_among
+from app.graph.counting import merged_among, present_id
 from app.graph.statements import claims_with, link, run, run_in_batches
 from app.graph.stored import Properties
 from app.graph.stored_claims import claim_properties
@@ -37,11 +37,13 @@ class Refused(Exception):
 
 async def stored_fact(db: Database, id_: str) -> Fact | None:
     """A fact that claims are about, as one of them says it, one that was not retracted where there is one; or
-    that they only count for."""
+    that they only count for, also by an id of which judgements made another."""
 
     async def read(tx: Transaction) -> Fact | None:
         saying = await claims_with(tx, "claims_saying", facts=[id_])
-        found = saying if saying.claims else await claims_with(tx, "claims_of_facts", facts=[id_])
+        found = saying
+        if not found.claims:
+            found = await claims_with(tx, "claims_of_facts", facts=[await present_id(tx, id_)])
         best = sorted(found.claims, key=lambda claim: (claim.retraction is not None, claim.id))
         if not best:
             return None

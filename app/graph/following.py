@@ -5,11 +5,14 @@ theirs, within the statement that reads it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from app.domain.facts import FIRST_SPELL, tie_called
 from app.domain.vocabulary import TIE_TYPES
 from app.graph.compose import Opened, Statement
+
+ANY_DIRECTION: Final = {"left": "-", "right": "-"}
+"""Slots for ties of which the entities are either end."""
 
 
 def entity(st: Statement, wanted: str, e: str) -> str:

@@ -1,6 +1,6 @@
 """Pieces of the graph: what entities are tied to step by step, and the whole on a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import chain
 from typing import Any, Final
 
@@ -38,7 +38,7 @@ async def lineage(
             "types": types,
             "right": right,
             "step": st.step(t),
-            "holds": holds + _has_status(st, t, i, wanted["statuses"]),
+            "holds": holds + fact_shapes.has_status(st, t, i, wanted["statuses"]),
         }
 
     reach = []
@@ -70,7 +70,7 @@ async def snapshot(
     st = Statement(moment, db.dialect)
     part = st.open("read/snapshot")
     t, i, e = (part[v] for v in "tie")
-    ties = st.open("read/parts/ties_on_day", t=t, i=i, e=e)
+    ties = st.open("read/parts/ties_on_day", t=t, i=i, gone="gone")
     a, b = ties["a"], ties["b"]
     kinds, within = wanted["kinds"], wanted["within"]
 
@@ -85,26 +85,31 @@ async def snapshot(
         "types": "|".join(wanted["types"]),
         "step": "-1" if latest else st.step(t),
         "holds": (st.last_step_holds(t) if latest else st.fact_holds(t, i))
-        + _has_status(st, t, i, wanted["statuses"])
+        + fact_shapes.has_status(st, t, i, wanted["statuses"])
         + of_kinds(a)
         + of_kinds(b)
         + ("" if everywhere else " AND " + st.text("read/parts/near", a=a, b=b)),
-        "absent": f"NOT {st.has_ties(e)}",
         "source": st.has_ties(a),
         "target": st.has_ties(b),
     }
     holding = ties.close(held)
     # What a tie that holds leads to is known and possibly exists.
     if everywhere and not moment.certain:
-        count = st.text("read/parts/count_alone")
+        alone, count = st.open("read/parts/alone_counted").close({}, limit=wanted["limit"]), ""
     else:
+        alone = st.text("read/parts/alone")
         count = st.text("read/parts/count_shown", a=a, b=b, slots={"ties": holding})
     statement = part.close(
         {
             "scope": st.text("read/parts/everywhere") if everywhere else _within(st, within),
             "ties": holding,
             "step": st.step(t),
-            "exists": st.entity_holds(e) + of_kinds(e) + ("" if everywhere else f" AND {e}.id IN present"),
+            "possible": st.has_ties(e),
+            # Whether it possibly exists is found out by then.
+            "exists": (st.entity_holds(e) if moment.certain else st.text("read/conditions/entity_known", e=e))
+            + of_kinds(e)
+            + ("" if everywhere else f" AND {e}.id IN present"),
+            "alone": alone,
             "count": count,
             "shown": graph.text,
         },
@@ -125,7 +130,7 @@ def _within(st: Statement, place: str) -> str:
         # Where a place lies is seldom dated: it is never asked whether it certainly did.
         possible = st.text("read/conditions/fact_possible", t=tie, i=step)
         held = f"{step} >= 0" + ("" if st.moment.as_of is None else f" AND {possible}")
-        holds = held + _has_status(st, tie, step, _BELIEVED)
+        holds = held + fact_shapes.has_status(st, tie, step, _BELIEVED)
         slots = {"left": "<-", "types": "LOCATED_IN", "right": "-", "step": st.step(tie), "holds": holds}
         reach.append(hop.close(slots))
     return part.close(
@@ -134,19 +139,13 @@ def _within(st: Statement, place: str) -> str:
             "known": st.text("read/conditions/entity_known", e=e),
             "reach": "\n".join(reach),
             "acting_step": st.step(t),
-            "acts": st.tie_holds(t, i, a, p) + _has_status(st, t, i, _BELIEVED),
+            "acts": st.tie_holds(t, i, a, p) + fact_shapes.has_status(st, t, i, _BELIEVED),
             "types": "|".join(name for name, row in TIE_TYPES.items() if not row.derived),
             "tied_step": st.step(k),
-            "tied": st.tie_holds(k, j, e, b) + _has_status(st, k, j, _BELIEVED),
+            "tied": st.tie_holds(k, j, e, b) + fact_shapes.has_status(st, k, j, _BELIEVED),
         },
         within=place,
     )
-
-
-def _has_status(st: Statement, t: str, i: str, statuses: Sequence[str] | None) -> str:
-    if statuses is None:
-        return ""
-    return " AND " + st.open("read/parts/has_status", t=t, i=i).close({}, statuses=list(statuses))
 
 
 class _Graph:
@@ -156,7 +155,11 @@ class _Graph:
         wanted = list(selection.fields("Graph"))
         part = st.open("read/parts/shown")
         t, i, a, b, e = (part[v] for v in "tiabe")
-        ties = {f"@{f.key}": fact_shapes.tie(st, f.selection, t, i, a, b) for f in wanted if f.name == "ties"}
+        ties = {
+            f"@{f.key}": fact_shapes.tie(st, f.selection, t, i, a, b, holds=True)
+            for f in wanted
+            if f.name == "ties"
+        }
         entities = {
             f"@{f.key}": entity_shapes.entity(st, f.selection, e) for f in wanted if f.name == "entities"
         }

@@ -30,6 +30,24 @@ async def nodes(
     ``types`` are those that the entities among them can have.
     """
     st = Statement(moment, db.dialect)
+    text, sections = nodes_statement(st, selection, ids, types)
+    ((*lists,),) = await db.read(text, st.parameters)
+    found = {
+        id_: row.decode(value)
+        for row, values in zip(sections, lists[0], strict=True)
+        for id_, value in values
+    }
+    return [found.get(id_) for id_ in ids]
+
+
+def nodes_statement(
+    st: Statement,
+    selection: Selection,
+    ids: Sequence[str],
+    types: tuple[str, ...] = entity_shapes.TYPES,
+) -> tuple[str, list[Row]]:
+    """The statement that ``nodes`` reads, and its rows by what they are of. Whatever is wrong with the
+    selection is raised here."""
     by_kind: dict[str, list[str]] = {}
     for id_ in ids:
         by_kind.setdefault(id_.partition(":")[0], []).append(id_)
@@ -44,13 +62,7 @@ async def nodes(
         slot: row.cypher
         for slot, row in zip(("entities", "facts", "ties", "claims", "sources"), sections, strict=True)
     }
-    ((*lists,),) = await db.read(st.open("read/nodes").close(slots), st.parameters)
-    found = {
-        id_: row.decode(value)
-        for row, values in zip(sections, lists[0], strict=True)
-        for id_, value in values
-    }
-    return [found.get(id_) for id_ in ids]
+    return st.open("read/nodes").close(slots), sections
 
 
 def _entities_by_ids(st: Statement, selection: Selection, ids: list[str], types: tuple[str, ...]) -> Row:
@@ -108,7 +120,11 @@ def _by_ids(st: Statement, name: str, v: str, shape: Any, selection: Selection, 
 async def entities(
     db: Database, moment: Moment, field: Field, label: str, kinds: Sequence[str] | None
 ) -> Value:
-    """A page of the groups, persons or places that hold; ``field`` is the connection wanted."""
+    """A page of the groups, persons or places that hold, or with the label Entity of all of them.
+
+    ``field`` is the connection wanted.
+    """
+    types = (label,) if label in entity_shapes.TYPES else entity_shapes.TYPES
     st = Statement(moment, db.dialect)
     page = st.open("read/parts/entities")
     given = None if kinds is None else list(kinds)
@@ -121,7 +137,7 @@ async def entities(
     row = connection(
         field,
         f"{label}Connection",
-        lambda selection: entity_shapes.entity(st, selection, page["e"], (label,)),
+        lambda selection: entity_shapes.entity(st, selection, page["e"], types),
         lambda row: page.close(
             {**slots, "row": row},
             kinds=given,
@@ -131,6 +147,25 @@ async def entities(
         count,
     )
     return await _page(db, st, row)
+
+
+async def ties(
+    db: Database, moment: Moment, field: Field, wanted: Mapping[str, Any]
+) -> tuple[set[str], Value]:
+    """The ids asked for that exist, and a page of ties of these or, without ``of``, of all.
+
+    ``wanted`` holds ``of``, ``types``, ``direction`` and ``statuses``.
+    """
+    st = Statement(moment, db.dialect)
+    part = st.open("read/ties")
+    left, right = entity_shapes.ARROWS[wanted["direction"]]
+    slots = {"left": left, "types": "|".join(wanted["types"]), "right": right}
+    row = fact_shapes.tie_page(
+        st, field, lambda t: following.found(st, "ties", wanted["of"], slots, t=t), wanted["statuses"]
+    )
+    statement = part.close({"connection": row.cypher}, of=wanted["of"] or [])
+    (((found, value),),) = await db.read(statement, st.parameters)
+    return set(found), row.decode(value)
 
 
 async def sources(db: Database, field: Field) -> Value:

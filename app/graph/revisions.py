@@ -31,6 +31,11 @@ class Revision:
     touched: tuple[str, ...]
 
 
+async def state(db: Database) -> str:
+    """What tells the graph as it is now from every other state of it, and from every other graph."""
+    return repr(await db.read(part("read/state").text, {}))
+
+
 class TooSlow(Exception):
     """A listener did not take what it was sent for so long that the rest was not kept for it."""
 

@@ -1,6 +1,6 @@
 """What a caller wants of a read: fields of types, nested, as the API found them in a document."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -22,6 +22,6 @@ class Selection(Protocol):
         """The fields wanted where the value is of this object type, one for each key."""
         ...
 
-    def uniform(self, type_names: Iterable[str]) -> bool:
-        """Whether the same fields are wanted whichever of these types the value has."""
+    def shared(self, type_names: Iterable[str]) -> Collection[str]:
+        """The keys under which the same is wanted whichever of these types the value has."""
         ...

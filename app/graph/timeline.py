@@ -12,7 +12,7 @@ from app.domain.vocabulary import TIE_TYPES
 from app.graph.compose import Moment, Row, Statement, listed
 from app.graph.connection import Database
 from app.graph.days import AFTER_ALL, BEFORE_ALL, iso, number
-from app.graph.following import found
+from app.graph.following import ANY_DIRECTION, found
 from app.graph.selection import Field, Selection
 from app.graph.shapes import entities as entity_shapes
 from app.graph.shapes import facts as fact_shapes
@@ -61,7 +61,7 @@ async def timeline(
     types = "|".join(wanted["types"])
     statement = part.close(
         {
-            "ties": found(st, "ties", of, {"types": types}, t=t),
+            "ties": found(st, "ties", of, {"types": types, **ANY_DIRECTION}, t=t),
             "facts": found(st, "facts", of, {}, f=f, e=e),
             "tie_step": st.step(t),
             "step": st.step(f),

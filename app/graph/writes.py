@@ -30,10 +30,11 @@ Links = dict[str, list[tuple[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load wrote: new entities, sources and claims, and how many claims were there already."""
+    """What a load wrote: how many of each kind were new, and how many claims were there already."""
 
     entities: int
     sources: int
+    judgements: int
     claims: int
     known: int
 
@@ -93,7 +94,9 @@ async def load(db: Database, batch: Batch, *, recorded_by: str, progress: Progre
         new += done.after["claims"]
         written |= {c.id for c in chunk}
         progress(len(written), len(claims))
-    return Loaded(described.after["entities"], described.after["sources"], new, len(claims) - new)
+    counts = described.after
+    judgements = counts.get("judgements", 0)
+    return Loaded(counts["entities"], counts["sources"], judgements, new, len(claims) - new)
 
 
 async def _described(tx: Transaction, batch: Batch, made: Made) -> Change:
@@ -101,7 +104,8 @@ async def _described(tx: Transaction, batch: Batch, made: Made) -> Change:
     there = {j.id for j in await stored_judgements(tx)}
     new = [replace(j, at=j.at or made.at, by=j.by or made.by) for j in batch.judgements if j.id not in there]
     touched |= await put_judgements(tx, new)
-    return _load(touched, {"entities": entities, "sources": sources})
+    counts = {"entities": entities, "sources": sources}
+    return _load(touched, {**counts, "judgements": len(new)} if new else counts)
 
 
 async def _loaded(tx: Transaction, claims: Sequence[Claim], links: Links, made: Made) -> Change:

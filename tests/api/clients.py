@@ -24,6 +24,7 @@ def client_of(engine: RunningEngine, **settings: Any) -> Iterator[TestClient]:
         username=engine.username,
         password=engine.password,
         database=engine.database,
+        reader=engine.reader,
     )
     with TestClient(app, base_url="http://127.0.0.1:8000") as client:
         yield client

@@ -151,11 +151,11 @@ class Writer:
     def field(self, type_: Any, name: str, depth: int) -> str:
         definition = type_.fields[name]
         named = get_named_type(definition.type)
-        arguments = [
-            f"{arg}: {self.argument(name, arg, definition.args[arg].type)}"
-            for arg in definition.args
-            if self.gives(arg, definition.args[arg])
-        ]
+        given = [arg for arg in definition.args if self.gives(arg, definition.args[arg])]
+        # No type says so: of the ties of everybody, none has a direction.
+        if type_ is SCHEMA.query_type and "of" not in given:
+            given = [arg for arg in given if arg != "direction"]
+        arguments = [f"{arg}: {self.argument(name, arg, definition.args[arg].type)}" for arg in given]
         head = name
         if definition.args:
             # One response name and other arguments would not merge.

@@ -192,3 +192,46 @@ async def test_ties_of_ties_without_end_are_refused(seeded: CountingDatabase) ->
     assert (await refused(seeded, ties_of_ties(12)))["extensions"]["code"] == "TOO_COMPLEX"
     assert (await refused(seeded, ties_of_ties(4)))["extensions"]["code"] == "TOO_COMPLEX"
     assert (await ask(seeded, ties_of_ties(3)))["group"] is not None
+
+
+def steps_from(levels: int, own: str) -> str:
+    """Both ends of a tie, of their ties again, and so on; with something else wanted of groups alone at each."""
+    below = (
+        "id"
+        if levels == 0
+        else f"source {{ {steps_from(levels - 1, own)} }} target {{ {steps_from(levels - 1, own)} }}"
+    )
+    return f"id ... on Group {{ {own} }} ties(first: 1) {{ nodes {{ {below} }} }}"
+
+
+async def test_what_types_share_is_asked_once(
+    seeded: CountingDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statements: list[str] = []
+    read = seeded.read
+
+    async def kept(text: str, parameters: Any) -> Any:
+        statements.append(text)
+        return await read(text, parameters)
+
+    monkeypatch.setattr(seeded, "read", kept)
+    found = await ask(
+        seeded, '{ node(id: "group:islamic-state") { ... on Entity { ' + steps_from(2, "kind") + " } } }"
+    )
+    (statement,) = statements
+    assert statement.count("MATCH") < 20
+    (tie,) = found["node"]["ties"]["nodes"]
+    for end in (found["node"], tie["source"], tie["target"]):
+        assert ("kind" in end) is end["id"].startswith("group:")
+    assert found["node"]["kind"] == "ORGANISATION"
+
+
+async def test_a_statement_that_grows_with_every_type_is_refused(seeded: CountingDatabase) -> None:
+    """813 letters of 22 objects and a cost of 37 would be a statement of 270,000 letters."""
+    own = "ties(first: 1) { nodes { note } }"
+    before = seeded.calls
+    error = await refused(
+        seeded, '{ node(id: "group:islamic-state") { ... on Entity { ' + steps_from(3, own) + " } } }"
+    )
+    assert error["extensions"]["code"] == "TOO_COMPLEX"
+    assert seeded.calls == before

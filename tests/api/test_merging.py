@@ -287,6 +287,20 @@ async def test_what_is_recorded_of_an_absorbed_id_counts_for_the_kept(empty: Cou
         assert found["claims"]["totalCount"] == 2
 
 
+async def test_a_fact_is_named_by_an_id_of_between(empty: CountingDatabase) -> None:
+    """No claim ever said B of these: A's are counted for it, and then for D."""
+    await put(empty, Batch((SOURCE,), (*ENTITIES, Entity("group:d", "D", "FACTION")), CLAIMS))
+    rival = {"tie": {"type": "RIVAL_OF", "source": "group:a", "target": "person:p"}}
+    await recorded(empty, about=rival)
+    await recorded(empty, about={"ending": {"entity": "group:a"}}, madeBy="group:c")
+    await merged(empty)
+    await merged(empty, "group:d", "group:b")
+    for kind, id_ in (("Tie", "tie:rival-of/group:%s/person:p"), ("Ending", "ending:group:%s")):
+        done = await send(empty, RECORD, input=CLAIM | {"about": {"fact": id_ % "b"}, "locator": "p. 40"})
+        assert done["__typename"] == "ClaimRecorded", done
+        assert (done["claim"]["about"]["__typename"], done["claim"]["about"]["id"]) == (kind, id_ % "d")
+
+
 async def test_a_description_of_an_absorbed_id_stays_its_own(empty: CountingDatabase) -> None:
     await put(empty, BATCH)
     judgement = await merged(empty)

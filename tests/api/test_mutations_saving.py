@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.api.writing import CLAIM, RECORD, SAVE_ENTITY, SAVE_SOURCE, audit, problems, recorded, send
+from app.api.context import Context
+from app.api.schema import schema
+from app.graph.revisions import Revisions
+from tests.api.writing import CLAIM, EDITOR, RECORD, SAVE_ENTITY, SAVE_SOURCE, audit, problems, recorded, send
 from tests.graphs import CountingDatabase, ask
 
 
@@ -178,3 +181,13 @@ async def test_a_date_with_which_the_claims_of_a_source_are_not_sound_is_refused
         {"locator": "p. 1", "knownFrom": "2014-09-10"},
         {"locator": "p. 2", "knownFrom": "2014-11-30"},
     ]
+
+
+@pytest.mark.parametrize("wrong", ["ties(first: 5000) { nodes { id } }", 'ties(after: "x") { nodes { id } }'])
+async def test_what_cannot_be_answered_is_not_written(small: CountingDatabase, wrong: str) -> None:
+    save = 'saveEntity(input: { id: "group:late", label: "Late", groupKind: FACTION })'
+    document = f"mutation {{ {save} {{ ... on EntitySaved {{ entity {{ {wrong} }} }} }} }}"
+    context = Context(small, Revisions(small), EDITOR)
+    result = await schema.execute(document, context_value=context)
+    assert [(error.extensions or {})["code"] for error in result.errors or ()] == ["BAD_USER_INPUT"]
+    assert await audit(small) == []

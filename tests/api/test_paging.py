@@ -14,6 +14,8 @@ from tests.graphs import CountingDatabase, ask, put
 _OLD, _NEW = (0, 2, 4, 6, 8), (-1, 1, 3, 5, 7, 9)
 _PAGES = {
     "groups": "{ page: groups(first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }",
+    "entities": "{ page: entities(first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }",
+    "all ties": "{ page: ties(first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }",
     "sources": "{ page: sources(first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }",
     "claims": "{ page: claims(first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }",
     "ties": '{ group(id: "group:b") { page: ties(first: 2, after: $after)'

@@ -332,6 +332,8 @@ ROOTS = {
     "places": "{ places(kinds: [COUNTRY]) { totalCount nodes { name } } }",
     "tie": '{ tie(id: "tie:pledged-to/group:jamaat-ansar-al-islam/group:islamic-state") { statusHistory { claim { id } } } }',
     "claims": '{ claims(about: "group:ansar-al-sunna") { totalCount nodes { about { ... on Tie { source { name } } } } } }',
+    "entities": "{ entities(first: 3) { totalCount nodes { name } } }",
+    "ties": "{ ties(first: 3) { totalCount nodes { source { name } statusHistory { on } } } }",
     "sources": "{ sources { totalCount nodes { title claims(first: 1) { nodes { summary } } } } }",
     "search": '{ search(text: "ansar") { edges { score node { name } matched { text } } } }',
     "lineage": '{ lineage(of: ["group:ansar-al-islam"], depth: 4) { ties { claims { nodes { id } } } extent { claims } } }',

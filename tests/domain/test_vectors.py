@@ -14,6 +14,8 @@ from app.domain.evidence import Finding, Statement, assess, steps
 from app.domain.facts import Existence, Quantity, Tie
 from app.domain.spans import Bounds, End, Said, Span, bounds, observations, problems
 from app.domain.vocabulary import Channel, Ended, Reliability, Stance
+from app.graph.days import number
+from app.graph.stored import fact
 
 VECTORS = Path(__file__).parent.parent / "vectors"
 SIDES = ("fromEarliest", "fromLatest", "toEarliest", "toLatest")
@@ -82,6 +84,28 @@ def test_spans(case: Mapping[str, Any]) -> None:
     seen = observations(given, when, stance)
     result = bounds(start, end, when if given.ongoing else None, seen, instant=case["instant"])
     assert days(result) == case["bounds"]
+
+
+@pytest.mark.parametrize("case", cases("held"))
+def test_held(case: Mapping[str, Any]) -> None:
+    """What possibly and what certainly held on a day: the graph's conditions on the numbers that it stores."""
+    when = Said(day(case["said"]["first"]), date.fromisoformat(case["said"]["last"]))
+    sole = Statement(
+        id="a",
+        stance=Stance(case["stance"]),
+        channel=Channel.OFFICIAL,
+        claimant="group:a",
+        source="source:a",
+        said=when,
+        known_from=when.last,
+        span=span(case["span"]),
+    )
+    stored = fact(steps([sole], {}, instant=case["instant"]), None, instant=case["instant"])
+    for on in case["on"]:
+        asked = number(date.fromisoformat(on["day"]))
+        possible = stored["step_from_earliest"][0] <= asked <= stored["step_to_latest"][0]
+        certain = stored["step_from_latest"][0] <= asked <= stored["step_to_earliest"][0]
+        assert (possible, certain) == (on["possible"], on["certain"]), on["day"]
 
 
 def statement(given: Mapping[str, Any]) -> Statement:

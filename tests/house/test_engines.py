@@ -15,7 +15,7 @@ def test_both_engines_answer_and_keep_what_is_written(fresh: RunningEngine):
         written = driver.execute_query(
             "CREATE (n:Probe {x: $x}) RETURN n.x AS x", x=7, database_=fresh.database
         )
-        found = driver.execute_query("MATCH (n) RETURN count(n) AS n", database_=fresh.database)
+        found = driver.execute_query("MATCH (n:Probe) RETURN count(n) AS n", database_=fresh.database)
         product = driver.execute_query("CALL dbms.components() YIELD name, edition", database_=fresh.database)
     assert written.records[0]["x"] == 7
     assert found.records[0]["n"] == 1

@@ -175,6 +175,8 @@ def test_commands_work_on_the_graph_that_is_served(address: str, installed: Inst
     status = installed.run("cleave", "status", folder=elsewhere)
     assert f"embedded engine in {installed.home}" in status
     assert f"{len(seed().claims)} claims" in status
+    fronts = installed.run("sh", "-ec", "echo ':example 6' | cleave shell", folder=elsewhere)
+    assert "Jabhat al-Akrad\tPKK" in fronts
     lines = installed.run("cleave", "export", folder=elsewhere).splitlines()
     assert sum("claim" in json.loads(line) for line in lines) == len(seed().claims)
 

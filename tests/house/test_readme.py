@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.graph import adhoc
+from app.graph.adhoc import AdHoc, Statement
 from tests.graphs import CountingDatabase, ask
 
 ROOT = Path(__file__).parents[2]
@@ -133,8 +133,9 @@ async def test_what_is_sent_with_curl_answers(seeded: CountingDatabase):
 
 async def test_the_cypher_of_the_readme_answers(seeded: CountingDatabase):
     (statement,) = CYPHER
-    columns, rows = await adhoc.run(seeded, statement, {})
-    assert columns == ["a.name", "t.status", "b.name"]
+    async with AdHoc(seeded, seconds=60, most=1).answer(Statement(statement)) as answer:
+        rows = [row async for row in answer]
+    assert answer.columns == ["a.name", "t.status", "b.name"]
     assert [JAI, "CONFIRMED", IS] in rows
 
 

@@ -39,6 +39,8 @@ def test_the_document_says_what_the_setting_says(field: str):
     said = {
         "neo4j_uri": "none",
         "neo4j_password": "empty",
+        "neo4j_reader_username": "empty",
+        "neo4j_reader_password": "empty",
         "data": "the user's data folder",
         "anonymous_reading": "unset",
     }
@@ -51,11 +53,15 @@ def test_every_setting_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch
         "neo4j_username": "reader",
         "neo4j_password": "quite secret",
         "neo4j_database": "groups",
+        "neo4j_reader_username": "looker",
+        "neo4j_reader_password": "also secret",
         "data": str(tmp_path),
         "host": "0.0.0.0",
         "port": "8123",
         "statement_timeout": "1.5",
         "request_timeout": "2.5",
+        "cypher_timeout": "3.5",
+        "cypher_concurrency": "7",
         "engine_memory": "2g",
         "allowed_hosts": "a.example, b.example",
         "anonymous_reading": "false",
@@ -67,7 +73,10 @@ def test_every_setting_is_read_from_its_variable(monkeypatch: pytest.MonkeyPatch
         monkeypatch.setenv(environment_name(field), value)
     settings = read_settings()
     assert settings.neo4j_password.get_secret_value() == "quite secret"
+    assert settings.neo4j_reader_password.get_secret_value() == "also secret"
     assert "quite secret" not in repr(settings)
+    assert "also secret" not in repr(settings)
+    assert (settings.cypher_timeout, settings.cypher_concurrency) == (3.5, 7)
     assert (settings.port, settings.statement_timeout) == (8123, 1.5)
     assert settings.request_timeout == 2.5
     assert (settings.anonymous_reading, settings.introspection, settings.graphiql) == (False, False, False)
@@ -110,6 +119,8 @@ def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch):
         ("CLEAVE_ANONYMOUS_READING", "perhaps", "expected true or false"),
         ("CLEAVE_INTROSPECTION", "perhaps", "expected true or false"),
         ("CLEAVE_GRAPHIQL", "perhaps", "expected true or false"),
+        ("CLEAVE_CYPHER_TIMEOUT", "0", "expected a number of seconds"),
+        ("CLEAVE_CYPHER_CONCURRENCY", "0", "expected a whole number from 1 to 100"),
         ("CLEAVE_ENGINE_MEMORY", "lots", "such as 512m"),
     ],
 )

@@ -30,6 +30,7 @@ _FIRST: Final[dict[str, type]] = {
     "EventConnection": int,
     "SearchConnection": float,
     "ClaimConnection": str,
+    "EntityConnection": str,
     "GroupConnection": str,
     "PersonConnection": str,
     "PlaceConnection": str,

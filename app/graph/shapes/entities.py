@@ -1,12 +1,12 @@
 """Groups, persons and places."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
 import orjson
 
 from app.domain.vocabulary import ENTITY_LABELS, TIE_TYPES
-from app.graph.compose import Opened, Row, Statement, listed, plain
+from app.graph.compose import Row, Statement, listed, plain
 from app.graph.selection import Field, Selection
 from app.graph.shapes import claims, facts
 from app.graph.shapes.connections import connection
@@ -21,20 +21,30 @@ _FACTS: Final = {
 }
 # Fields that the JSON of its existence holds, by what they are called there.
 _EXISTENCE: Final = {"existence": "span", "status": "status"}
+# Of every entity in an answer the type is told: two letters do.
+_BY_START: Final = {kind[:2]: label for kind, label in ENTITY_LABELS.items()}
 ARROWS: Final = {"OUT": ("-", "->"), "IN": ("<-", "-"), "BOTH": ("-", "-")}
 
 
 def entity(st: Statement, selection: Selection, e: str, types: tuple[str, ...] = TYPES) -> Row:
     """An entity that is bound to a variable, of whichever of some types it is."""
-    if selection.uniform(types):
-        return _typed(st, selection, e, types[0], types[0] if len(types) == 1 else _type_of)
-    rows = {name: _typed(st, selection, e, name, name) for name in TYPES}
-    cypher = (
-        f"CASE WHEN {e}:Group THEN {rows['Group'].cypher} "
-        f"WHEN {e}:Person THEN {rows['Person'].cypher} ELSE {rows['Place'].cypher} END"
-    )
+    typed = types[0] if len(types) == 1 else _type_of
+    shared = selection.shared(types)
+    first = _listed(st, (field for field in selection.fields(types[0]) if field.key in shared), e, typed)
+    own = {name: [field for field in selection.fields(name) if field.key not in shared] for name in types}
+    if not any(own.values()):
+        return first
+    # What all types share is in the statement once: a copy for each type, at each level, is more than a
+    # planner can take.
+    rows = {name: _listed(st, fields, e) for name, fields in own.items()}
+    cases = " ".join(f"WHEN {e}:{name} THEN {row.cypher}" for name, row in rows.items())
 
-    return Row(cypher, lambda value: rows[_type_of(value[0])].decode(value))
+    def decode(value: list[Any]) -> dict[str, Any]:
+        found: dict[str, Any] = first.decode(value[:-1])
+        found |= rows[found["__typename"]].decode(value[-1])
+        return found
+
+    return Row(f"{first.cypher[:-1]}, CASE {cases} END]", decode)
 
 
 def optional(row: Row) -> Row:
@@ -43,23 +53,23 @@ def optional(row: Row) -> Row:
 
 
 def _type_of(entity: str) -> str:
-    return ENTITY_LABELS[entity.partition(":")[0]]
+    return _BY_START[entity[:2]]
 
 
-def _typed(
-    st: Statement, selection: Selection, e: str, name: str, type_name: str | Callable[[str], str]
+def _listed(
+    st: Statement, fields: Iterable[Field], e: str, typed: str | Callable[[str], str] | None = None
 ) -> Row:
-    """The fields wanted of a type of that name; the entity is of the type, or of one told from its id."""
-    rows: dict[str, Row] = {"id": plain(f"{e}.id")}
+    """Some of an entity's fields; with ``typed``, its type or what tells that from the id, after the id."""
+    rows: dict[str, Row] = {"id": plain(f"{e}.id")} if typed else {}
     existence: dict[str, str] = {}
-    for field in selection.fields(name):
+    for field in fields:
         if field.name in _EXISTENCE:
             existence[field.name] = _EXISTENCE[field.name]
         else:
             rows.update(_field(st, field, e))
     if existence:
         rows["existence"] = Row(st.text("read/parts/existence_of_entity", e=e), orjson.loads, existence)
-    return listed(rows, type_name)
+    return listed(rows, typed)
 
 
 def _field(st: Statement, field: Field, e: str) -> dict[str, Row]:
@@ -84,7 +94,7 @@ def _field(st: Statement, field: Field, e: str) -> dict[str, Row]:
 def _facts(st: Statement, field: Field, e: str) -> Row:
     part = st.open("read/parts/facts_of_entity", e=e)
     relation, type_name = _FACTS[field.name]
-    row = facts.node_fact(st, field.selection, part["f"], part["i"], type_name)
+    row = facts.node_fact(st, field.selection, part["f"], part["i"], type_name, holds=True)
     cypher = part.close(
         {
             "type": relation,
@@ -98,32 +108,9 @@ def _facts(st: Statement, field: Field, e: str) -> Row:
 
 def _ties(st: Statement, field: Field, e: str) -> Row:
     arguments = field.arguments
-    types = "|".join(arguments["types"] if arguments["types"] is not None else TIE_TYPES)
     left, right = ARROWS[arguments["direction"] or "BOTH"]
+    types = arguments["types"] if arguments["types"] is not None else list(TIE_TYPES)
+    slots = {"left": left, "types": "|".join(types), "right": right}
     if not types:
         return connection(field, "TieConnection", lambda _: listed({}), lambda _: "[]", lambda: "0")
-    page = st.open("read/parts/ties_of_entity", e=e)
-    t, i, a, b = (page[name] for name in "tiab")
-
-    def slots(part: Opened) -> dict[str, str]:
-        t, i, a, b = (part[name] for name in "tiab")
-        holds = st.tie_holds(t, i, a, b)
-        return {"left": left, "types": types, "right": right, "step": st.step(t), "holds": holds}
-
-    def count() -> str:
-        part = st.open("read/parts/count_ties_of_entity", e=e)
-        return part.close(slots(part))
-
-    after = arguments["after"]
-    return connection(
-        field,
-        "TieConnection",
-        lambda selection: facts.tie(st, selection, t, i, a, b),
-        lambda row: page.close(
-            {**slots(page), "row": row},
-            after_day=after.first if after else -1,
-            after_id=after.second if after else "",
-            limit=arguments["first"] + 1,
-        ),
-        count,
-    )
+    return facts.tie_page(st, field, lambda t: st.text("read/parts/ties_of_entity", e=e, t=t, slots=slots))

@@ -1,4 +1,4 @@
-// An entity possiblely existed on the day, as known on the day looked from.
+// An entity possibly existed on the day, as known on the day looked from.
 //
 // in e       an entity
 // $as_of     day

@@ -1,6 +1,6 @@
 // How many entities of a kind hold.
 //
-// <label>  Group, Person or Place
+// <label>  Group, Person or Place, or Entity for all
 // <holds>  condition
 // $kinds   list<string>?   null: all
 // binds e

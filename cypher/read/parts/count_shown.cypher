@@ -3,7 +3,7 @@
 // <ties>  the ties that hold
 // in a    the source of each
 // in b    its target
-CALL (present) {
+CALL (present, gone) {
   <ties>
   RETURN collect(DISTINCT a) + collect(DISTINCT b) AS ends
 }

@@ -1,6 +1,6 @@
 // One page of the entities of a kind that hold, in order of id, with one more to show that there is more.
 //
-// <label>    Group, Person or Place
+// <label>    Group, Person or Place, or Entity for all
 // <holds>    condition
 // <row>      what is wanted of each
 // $kinds     list<string>?   null: all

@@ -1,22 +1,8 @@
-// One page of an entity's ties that hold, in order of beginning and id, with one more to show that there is more.
+// The ties of an entity.
 //
-// in e        an entity
+// in e       an entity
+// in t       the tie
 // <left>     arrow of the direction, before the tie
 // <types>    types of ties
 // <right>    arrow of the direction, behind the tie
-// <step>      the step of the tie that is known
-// <holds>     condition
-// <row>       what is wanted of each
-// $after_day  int      the last page's end: beginning
-// $after_id   string   and id
-// $limit      int      page size and one
-// binds t i a b
-COLLECT {
-  MATCH (e)<left>[t:<types>]<right>(:Entity)
-  WITH t, startNode(t) AS a, endNode(t) AS b
-  WITH t, a, b, <step> AS i
-  WHERE <holds>
-    AND (t.step_from_earliest[i] > $after_day OR (t.step_from_earliest[i] = $after_day AND t.id > $after_id))
-  WITH t, a, b, i ORDER BY t.step_from_earliest[i], t.id LIMIT $limit
-  RETURN [t.step_from_earliest[i], t.id, <row>]
-}
+MATCH (e)<left>[t:<types>]<right>(:Entity)

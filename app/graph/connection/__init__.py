@@ -1,47 +1,26 @@
 """The connection to the graph: the official driver over Bolt, for every engine alike.
 
-This is the one module that knows the driver. Its errors become ours here.
+This package is the one that knows the driver. Its errors become ours in `bolt`, its values cells in `cells`.
 """
 
 import asyncio
 import logging
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final, Self, TypeVar, cast
 
-from neo4j import (
-    READ_ACCESS,
-    AsyncDriver,
-    AsyncGraphDatabase,
-    AsyncManagedTransaction,
-    Query,
-    unit_of_work,
-)
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    DatabaseUnavailable,
-    DriverError,
-    IncompleteCommit,
-    Neo4jError,
-    ServiceUnavailable,
-    TransientError,
-)
-from neo4j.time import Date as DriverDate
-from neo4j.time import DateTime as DriverDateTime
+from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, Query, unit_of_work
+from neo4j.exceptions import ClientError, DatabaseUnavailable, DriverError, Neo4jError, TransientError
 
-from app.errors import CommitLost, DatabaseError, TimedOut, Unavailable
+from app.errors import DatabaseError, Unavailable
+from app.graph.connection.bolt import CONNECT_LIMIT, reached, translated
+from app.graph.connection.reading import Reading, batch
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
+Account = tuple[str, str]
 
-_TIMED_OUT: Final = frozenset(
-    {
-        "Neo.ClientError.Transaction.TransactionTimedOut",
-        "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
-        "Neo.TransientError.Transaction.LockAcquisitionTimeout",
-    }
-)
 # Two writers of one new id: Neo4j makes the second wait, the embedded engine fails it; it also fails one that
 # meets a record the other has moved. No record is deleted but derived ones, under the writers' lock, so
 # that neither can mean anything else.
@@ -54,13 +33,9 @@ _CONFLICTS: Final = frozenset(
 _CONFLICT_RETRIES: Final = 8
 # What IF NOT EXISTS looked for and did not find was defined by another process before this one did.
 _DEFINED_ALREADY: Final = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
-# An outage is told within seconds: the driver by itself would wait half a minute for a connection, and as
-# long again for a database that may come back.
-_CONNECT_LIMIT: Final = 3.0
-_RETRY_LIMIT: Final = 3.0
+# The mark of a transaction of somebody's own reading, by which Neo4j's list of transactions tells it.
+_MARK: Final = "cleave_reading"
 _LOG = logging.getLogger(__name__)
-# What the driver says of its retries is for programs that log; without a handler Python prints it.
-logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Transaction:
@@ -78,8 +53,11 @@ class Transaction:
 class Database:
     """One graph database: runs statements, and nothing else."""
 
-    def __init__(self, driver: AsyncDriver, database: str, statement_timeout: float) -> None:
+    def __init__(
+        self, driver: AsyncDriver, database: str, statement_timeout: float, reader: AsyncDriver | None = None
+    ) -> None:
         self._driver = driver
+        self._reader = reader
         self._database = database
         self._timeout = statement_timeout
         self._writer = asyncio.Lock()
@@ -90,25 +68,53 @@ class Database:
 
     @classmethod
     async def open(
-        cls, *, uri: str, username: str, password: str, database: str, statement_timeout: float
+        cls,
+        *,
+        uri: str,
+        username: str,
+        password: str,
+        database: str,
+        statement_timeout: float,
+        reader: Account | None = None,
     ) -> Self:
-        """Connect and find out which engine answers. Raises Unavailable where none does."""
-        driver, agent = await _driver(uri, username, password, statement_timeout)
-        opened = cls(driver, database, statement_timeout)
+        """Connect and find out which engine answers. Raises Unavailable where none does.
+
+        reader: an account for `reading`; without one, Neo4j is read under the main account.
+        """
+        driver, agent = await reached(uri, username, password, statement_timeout)
+        try:
+            reading = await _reading(uri, reader, (username, password), statement_timeout, driver)
+        except BaseException:
+            await driver.close()
+            raise
+        opened = cls(driver, database, statement_timeout, reading)
         opened.dialect = "arcadedb" if "ArcadeDB" in agent else "neo4j"
         return opened
 
-    async def reconnect(self, *, uri: str, username: str, password: str) -> None:
+    async def reconnect(
+        self, *, uri: str, username: str, password: str, reader: Account | None = None
+    ) -> None:
         """Go on with the same database at another address. Raises Unavailable, and then nothing changes."""
-        former = self._driver
-        self._driver, _ = await _driver(uri, username, password, self._timeout)
+        driver, _ = await reached(uri, username, password, self._timeout)
+        try:
+            reading = await _reading(uri, reader, (username, password), self._timeout, driver)
+        except BaseException:
+            await driver.close()
+            raise
+        former = self._drivers()
+        self._driver, self._reader = driver, reading
         self.interruption = None
         async with translated():
-            await former.close()
+            for each in former:
+                await each.close()
 
     async def close(self) -> None:
         await asyncio.gather(*self._endings)
-        await self._driver.close()
+        for driver in self._drivers():
+            await driver.close()
+
+    def _drivers(self) -> set[AsyncDriver]:
+        return {self._driver, self._reader or self._driver}
 
     def _live(self) -> AsyncDriver:
         if self.interruption is not None:
@@ -146,22 +152,53 @@ class Database:
                     raise
             return await session.execute_read(again)
 
-    async def read_only(
-        self, text: str, parameters: Parameters, limit: int
-    ) -> tuple[list[str], list[list[Any]]]:
-        """Run somebody's own statement in READ access mode: its columns and at most ``limit`` rows."""
+    @asynccontextmanager
+    async def reading(self, limit: int, ends_after: float) -> AsyncIterator[tuple[Reading, str]]:
+        """A transaction for somebody's own statement, under the account that may only read, and its name.
+
+        It gives its rows in portions of at most ``limit``, and Neo4j ends it after so many seconds.
+        Raises Unavailable, and on the embedded engine where no account that may only read is known.
+        """
+        main, driver = self._live(), self._reader
+        if driver is None:
+            if self.dialect == "arcadedb":
+                raise Unavailable("The embedded engine was opened without its reading account.")
+            driver = main
+        name = secrets.token_hex(8)
         async with (
             translated(),
-            self._live().session(database=self._database, default_access_mode=READ_ACCESS) as session,
+            driver.session(
+                database=self._database,
+                bookmark_manager=main.execute_query_bookmark_manager,
+                default_access_mode=READ_ACCESS,
+                fetch_size=batch(limit),
+            ) as session,
         ):
-            transaction = await session.begin_transaction(timeout=self._timeout)
+            try:
+                transaction = await session.begin_transaction(metadata={_MARK: name}, timeout=ends_after)
+            except (Neo4jError, DriverError) as error:
+                # A connection that was idle may have gone, with a server that was started again.
+                if not error.is_retryable():
+                    raise
+                transaction = await session.begin_transaction(metadata={_MARK: name}, timeout=ends_after)
             # The driver tells its port nowhere else.
-            async with transaction, self._ended_when_cancelled(transaction._connection):  # noqa: SLF001
-                result = await transaction.run(text, dict(parameters))
-                records = await result.fetch(limit)
-                return list(result.keys()), [
-                    [plain(value) for value in record.values()] for record in records
-                ]
+            connection = transaction._connection  # noqa: SLF001
+            async with transaction, self._ended_when_cancelled(connection):
+                reading = Reading(transaction)
+                try:
+                    yield reading, (name if self.dialect == "neo4j" else f":{connection.local_port}")
+                finally:
+                    # Asked to drop its rows, the embedded engine works out all of them first.
+                    if reading.left_rows and self.dialect == "arcadedb":
+                        transaction.cancel()
+
+    async def still_reading(self, name: str) -> bool:
+        """Whether the database is at a transaction of that name, though nobody waits for it any more."""
+        if self.dialect == "neo4j":
+            rows = await self.read("SHOW TRANSACTIONS YIELD metaData", {})
+            return any(metadata.get(_MARK) == name for (metadata,) in rows)
+        rows = await self.read("SHOW TRANSACTIONS YIELD clientAddress", {})
+        return any(str(address).endswith(name) for (address,) in rows)
 
     async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """Run the work in one transaction; it may run again and so must only use the graph.
@@ -209,7 +246,7 @@ class Database:
     async def _terminate(self, port: int) -> None:
         """End what the embedded engine runs for the connection that came from a port of this machine."""
         try:
-            async with asyncio.timeout(_CONNECT_LIMIT):
+            async with asyncio.timeout(CONNECT_LIMIT):
                 running = await self.read("SHOW TRANSACTIONS YIELD transactionId, clientAddress", {})
                 for name, address in running:
                     if address.endswith(f":{port}"):
@@ -234,56 +271,10 @@ class Database:
                     raise
 
 
-async def _driver(uri: str, username: str, password: str, acquisition: float) -> tuple[AsyncDriver, str]:
-    """A driver that has reached its server, and what the server calls itself. Raises Unavailable."""
-    async with translated():
-        driver = AsyncGraphDatabase.driver(
-            uri,
-            auth=(username, password) if username else None,
-            notifications_min_severity="OFF",
-            connection_timeout=_CONNECT_LIMIT,
-            connection_acquisition_timeout=acquisition,
-            max_transaction_retry_time=_RETRY_LIMIT,
-            telemetry_disabled=True,
-        )
-    try:
-        async with translated():
-            return driver, str((await driver.get_server_info()).agent)
-    except BaseException:
-        await driver.close()
-        raise
-
-
-@asynccontextmanager
-async def translated() -> AsyncIterator[None]:
-    """The one place where the driver's errors become ours."""
-    try:
-        yield
-    except AuthError as error:
-        raise Unavailable(
-            "The database refuses this account; check the username and the password."
-        ) from error
-    except IncompleteCommit as error:
-        raise CommitLost(
-            "The connection to the database was lost while this was being written, and whether it was is not "
-            "known. Doing it again is harmless."
-        ) from error
-    except (ServiceUnavailable, DatabaseUnavailable) as error:
-        raise Unavailable("No database answers at the configured address.") from error
-    except Neo4jError as error:
-        if error.code in _TIMED_OUT:
-            raise TimedOut("The statement took longer than its time limit and was ended.") from error
-        raise DatabaseError(error.message or "The database failed a statement.") from error
-    except DriverError as error:
-        raise Unavailable(f"The connection to the database failed: {error}") from error
-
-
-def plain(value: Any) -> Any:
-    """A driver's temporal value as ISO text, inside lists and maps too; everything else as it is."""
-    if isinstance(value, DriverDate | DriverDateTime):
-        return value.iso_format()
-    if isinstance(value, list):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    return value
+async def _reading(
+    uri: str, reader: Account | None, main: Account, acquisition: float, driver: AsyncDriver
+) -> AsyncDriver | None:
+    """A driver under the reading account, which may be the main one; None where there is no account."""
+    if reader is None or reader == main:
+        return driver if reader else None
+    return (await reached(uri, *reader, acquisition))[0]

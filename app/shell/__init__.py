@@ -1,0 +1,1 @@
+"""``cleave shell``: Cypher on the graph, statement by statement, on a terminal or from a pipe."""

@@ -1,0 +1,221 @@
+"""However a statement ends that would run for ever, within two seconds the database is idle again."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+from neo4j import GraphDatabase
+
+from app.main import create_app
+from app.settings import read_settings
+from tests.engines import RunningEngine
+from tests.house.serving import free_port
+
+IDLE = 0.3  # processors
+SOON = 2.0  # seconds
+ENDLESS = {
+    "cartesian product": "MATCH (a), (b), (c), (d), (e) WHERE a.n + b.n + c.n + d.n + e.n = -1 RETURN count(*) AS n",
+    "rows without end": (
+        "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN a, b"
+    ),
+    "unbounded pattern": "MATCH p = (a)-[*]-(b) WHERE length(p) = -1 RETURN count(p) AS n",
+    "all shortest paths of anything": (
+        "UNWIND range(1, 100000) AS i MATCH p = (a)-[*1..9]-(b) WHERE i < 0 OR length(p) < 0 RETURN count(p) AS n"
+    ),
+}
+CATASTROPHIC = [
+    ("RETURN $text =~ '(a|a|b)*c' AS found", {}),
+    ("RETURN $text =~ $pattern AS found", {"pattern": "(a*)*\\1b"}),
+    ("RETURN $text =~ $pattern AS found", {"pattern": "(a|aa)+(b|bb)?$|((a|aa)+)\\2c"}),
+    ("UNWIND range(1, 100000) AS i RETURN ($text + i) =~ '((a+)+)+\\\\1c' AS found", {}),
+    ("RETURN [x IN [$text] WHERE x =~ '(.*a){20}b'] AS found", {}),
+]
+
+
+@pytest.fixture
+def dense(fresh: RunningEngine) -> RunningEngine:
+    """A graph with more ways through it than anybody can walk."""
+    with GraphDatabase.driver(fresh.uri, auth=(fresh.username, fresh.password)) as driver:
+        for text in (
+            "UNWIND range(1, 120) AS n CREATE (:Dense {n: n})",
+            "MATCH (a:Dense), (b:Dense) WHERE a.n < b.n AND b.n < a.n + 6 CREATE (a)-[:NEAR]->(b)",
+        ):
+            driver.execute_query(text, database_=fresh.database)
+    return fresh
+
+
+@contextmanager
+def served(engine: RunningEngine, **settings: Any) -> Iterator[str]:
+    """The address of a real server in a thread of its own."""
+    port = free_port()
+    app = create_app(
+        read_settings(data="/dev/null/none", statement_timeout=120.0, **settings),
+        uri=engine.uri,
+        username=engine.username,
+        password=engine.password,
+        database=engine.database,
+        reader=engine.reader,
+    )
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", ws="websockets-sansio"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        wait_until(lambda: server.started)
+        yield f"http://127.0.0.1:{port}/api/cypher"
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+def wait_until(what: Callable[[], bool], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < end, "it did not come about"
+        time.sleep(0.05)
+
+
+def running(engine: RunningEngine) -> int:
+    """How many transactions the database has beside the one that asks."""
+    with GraphDatabase.driver(engine.uri, auth=(engine.username, engine.password)) as driver:
+        return len(driver.execute_query("SHOW TRANSACTIONS", database_=engine.database)[0]) - 1
+
+
+def processor_time(engine: RunningEngine) -> float:
+    """Seconds that the database's process has worked."""
+    if engine.pid is None:
+        pytest.skip("the database is not a process of this machine")
+    fields = Path(f"/proc/{engine.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def assert_idle_soon(engine: RunningEngine) -> None:
+    """Two seconds from now it has nothing to do any more, and does nothing."""
+    end = time.monotonic() + SOON
+    while running(engine) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert running(engine) == 0
+    time.sleep(max(0.0, end - time.monotonic()))
+    before = processor_time(engine)
+    time.sleep(1.0)
+    assert processor_time(engine) - before < IDLE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_at_the_time_limit_it_is_ended(dense: RunningEngine, kind: str) -> None:
+    with served(dense, cypher_timeout=2.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
+        before = time.monotonic()
+        got = client.post(address, json={"statement": ENDLESS[kind]})
+        assert time.monotonic() - before < 8
+        assert (got.status_code, got.json()["error"]["code"]) == (504, "TIMED_OUT")
+        assert_idle_soon(dense)
+        assert client.post(address, json={"statement": "RETURN 1 AS n"}).status_code == 200
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_without_its_client_it_is_ended(dense: RunningEngine, kind: str) -> None:
+    with served(dense, cypher_timeout=100.0) as address:
+        thread = left_alone(address, ENDLESS[kind])
+        wait_until(lambda: running(dense) > 0)
+        thread.join()
+        assert_idle_soon(dense)
+
+
+def left_alone(address: str, statement: str, seconds: float = 4.0) -> threading.Thread:
+    """Somebody who asks and goes away without an answer."""
+
+    def ask() -> None:
+        with httpx.Client(trust_env=False, timeout=seconds) as client, pytest.raises(httpx.ReadTimeout):
+            client.post(address, json={"statement": statement})
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    return thread
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("accept", ["text/csv", "application/x-ndjson"])
+def test_without_who_reads_its_rows_it_is_ended(dense: RunningEngine, accept: str) -> None:
+    """Rows that are on their way, and far apart."""
+    statement = "UNWIND [1, 2] AS i MATCH p = (a)-[*1..12]-(b) WHERE i = 1 OR length(p) = -1 RETURN a.n AS n"
+    with served(dense, cypher_timeout=100.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
+        with client.stream(
+            "POST", address, json={"statement": statement, "limit": 10_000}, headers={"accept": accept}
+        ) as got:
+            assert got.status_code == 200
+            next(got.iter_raw())
+        assert_idle_soon(dense)
+
+
+@pytest.mark.slow
+def test_rows_beyond_the_limit_are_not_worked_out(dense: RunningEngine) -> None:
+    statement = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN a, b"
+    with served(dense, cypher_timeout=20.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
+        before = time.monotonic()
+        got = client.post(address, json={"statement": statement, "limit": 10})
+        assert (len(got.json()["rows"]), got.json()["truncated"]) == (10, True)
+        assert time.monotonic() - before < 8
+        assert_idle_soon(dense)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(len(CATASTROPHIC)))
+def test_a_regular_expression_that_does_not_finish_is_ended_or_not_begun(
+    dense: RunningEngine, number: int
+) -> None:
+    """The embedded engine ends it by itself; Neo4j cannot, and is not given it."""
+    statement, parameters = CATASTROPHIC[number]
+    asked = {"statement": statement, "parameters": {"text": "a" * 5000, **parameters}}
+    with served(dense, cypher_timeout=2.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
+        before = time.monotonic()
+        got = client.post(address, json=asked)
+        assert time.monotonic() - before < 8
+        if dense.dialect == "neo4j":
+            assert (got.status_code, got.json()["error"]["code"]) == (403, "NOT_ALLOWED")
+            assert "regular expression" in got.json()["error"]["message"]
+        assert_idle_soon(dense)
+
+
+@pytest.mark.slow
+def test_as_many_run_as_may_and_no_more(dense: RunningEngine) -> None:
+    settings = {"cypher_timeout": 100.0, "cypher_concurrency": 2}
+    with served(dense, **settings) as address, httpx.Client(trust_env=False, timeout=30) as client:
+        threads = [left_alone(address, ENDLESS["cartesian product"], 8.0) for _ in range(2)]
+        wait_until(lambda: running(dense) == 2)
+        got = client.post(address, json={"statement": "RETURN 1 AS n"})
+        assert (got.status_code, got.json()["error"]["code"]) == (429, "TOO_MANY")
+        for thread in threads:
+            thread.join()
+        assert_idle_soon(dense)
+        wait_until(lambda: client.post(address, json={"statement": "RETURN 1 AS n"}).status_code == 200, SOON)
+
+
+@pytest.mark.slow
+def test_what_a_database_cannot_end_keeps_its_place(
+    neo4j_engine: RunningEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A statement that nobody waits for counts as long as the database is at it."""
+    monkeypatch.setattr("app.graph.adhoc.check_regexes", lambda *_: None)
+    hard = {
+        "statement": "RETURN $text =~ '(a|aa)+$|(a|aa)+(b)\\\\3' AS x",
+        "parameters": {"text": "a" * 37 + "c"},
+    }
+    settings = {"cypher_timeout": 1.0, "cypher_concurrency": 1}
+    with served(neo4j_engine, **settings) as address, httpx.Client(trust_env=False, timeout=60) as client:
+        began = processor_time(neo4j_engine)
+        assert client.post(address, json=hard).status_code == 504
+        assert client.post(address, json={"statement": "RETURN 1 AS n"}).status_code == 429
+        assert processor_time(neo4j_engine) > began
+        wait_until(lambda: client.post(address, json={"statement": "RETURN 1 AS n"}).status_code == 200, 120)
+        assert running(neo4j_engine) == 0
