@@ -15,7 +15,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-index-url --no-header
 # What tests must never see: the settings of whoever runs them.
 CLEAN_ENV := env -u NEO4J_URI -u NEO4J_USERNAME -u NEO4J_PASSWORD -u NEO4J_DATABASE
-PAGE_SOURCES := $(shell find frontend/src frontend/graphiql frontend/public frontend/scripts -type f 2>/dev/null) \
+PAGE_SOURCES := $(shell find frontend/src frontend/graphiql frontend/cypher frontend/public frontend/scripts cypher/examples -type f 2>/dev/null) \
 	$(wildcard frontend/*.html frontend/*.json frontend/*.ts frontend/*.graphql)
 
 BENCH_PAGE_SOURCES := $(wildcard benchmarks/page/*.html benchmarks/page/*.js benchmarks/page/*.json frontend/bench/*)
@@ -23,7 +23,7 @@ BENCH_PAGE_SOURCES := $(wildcard benchmarks/page/*.html benchmarks/page/*.js ben
 # Playwright's event loop and that of pytest-asyncio do not share a process: browser tests run by themselves.
 TWO_AT_ONCE := -n 2 --dist loadgroup
 
-.PHONY: audit bench-api bench-page pictures schema help run test check build lock clean page
+.PHONY: audit bench-api bench-page docs graph-model pictures reference schema help run test check build lock clean page
 
 help: ## say what there is
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,7 +44,8 @@ audit: .venv/.dev frontend/dist/index.html ## audits and fuzzers of the API, who
 check: .venv/.dev frontend/dist/index.html ## style, types, import rules, query contracts, size of the page
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy app benchmarks tests tools hatch_build.py
+	$(BIN)/mypy app benchmarks client/src tests tools hatch_build.py
+	$(BIN)/mypy --python-version 3.10 client/src
 	cd frontend && $(NPM) run check
 	cd frontend && $(NPM) run --silent size
 	cd benchmarks/rivals && ../../$(BIN)/python ../../tools/npm.py run check
@@ -65,6 +66,15 @@ lock: .venv/.dev ## pin what the *.in files and pyproject.toml ask for (docs/dep
 schema: .venv/.run ## print the schema into the page's copy
 	$(BIN)/cleave schema > frontend/schema.graphql
 
+graph-model: .venv/.run ## make the tables of docs/graph-model.md anew
+	$(BIN)/python -m tools.graph_model
+
+reference: .venv/.run ## make the tables of docs/commands.md and docs/query-files.md anew
+	$(BIN)/python -m tools.reference
+
+docs: .venv/.dev ## the documentation as a site in site/, to be read from the folder or a server
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
+
 pictures: .venv/.dev frontend/dist/index.html ## make the README's pictures anew, with Chromium
 	$(CLEAN_ENV) $(BIN)/python -m tools.pictures docs/images
 
@@ -75,7 +85,7 @@ bench-page: .venv/.dev frontend/dist/index.html benchmarks/page/dist/cleave.html
 	$(CLEAN_ENV) $(BIN)/python -m benchmarks.page
 
 clean: ## remove everything that is made, but no data
-	rm -rf .venv build dist frontend/dist frontend/node_modules benchmarks/rivals/node_modules test-results
+	rm -rf .venv build dist site frontend/dist frontend/node_modules benchmarks/rivals/node_modules test-results
 	rm -rf benchmarks/page/dist benchmarks/page/node_modules
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find app benchmarks tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -91,8 +101,9 @@ clean: ## remove everything that is made, but no data
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/.dev: requirements-dev.txt .venv/.run
+.venv/.dev: requirements-dev.txt client/pyproject.toml .venv/.run
 	@$(PIP) --require-hashes -r requirements-dev.txt
+	@$(PIP) --no-deps --no-build-isolation -e client
 	@touch $@
 
 frontend/node_modules/.installed: frontend/package-lock.json requirements-node.txt | .venv/bin/python
