@@ -1,7 +1,6 @@
 """``cleave cypher``: one statement, with its rows for people or for programs."""
 
 import json
-import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -90,7 +89,9 @@ async def _answer(service: AdHoc, asked: Statement, form: str) -> None:
         }
         click.echo(json.dumps(content, ensure_ascii=False))
     elif form == "table":
-        _table(answer.columns, rows)
+        from app.shell.table import show  # noqa: PLC0415 - what a terminal needs is slow to import
+
+        show(answer.columns, rows)
     if answer.truncated:
         click.echo(
             f"Only the first {asked.limit} rows are shown; narrow it with LIMIT or WHERE, or raise --limit.",
@@ -108,17 +109,6 @@ async def _stream(answer: Answer, form: str) -> None:
         click.echo(rows.row(cells), nl=False)
     if form == "csv":
         click.echo(b"\r\n", nl=False)
-
-
-def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    from app.shell.table import separated, table  # noqa: PLC0415 - what a terminal needs is slow to import
-
-    if sys.stdout.isatty():
-        lines = table(columns, rows, shutil.get_terminal_size().columns)
-    else:
-        lines = separated(columns, rows)
-    for line in lines:
-        click.echo(line)
 
 
 def _show_plan(plan: dict[str, Any], form: str) -> None:

@@ -1,6 +1,5 @@
 """The shell from its start to its end: on a terminal, or over what comes through a pipe."""
 
-import shutil
 import sys
 from typing import Final
 
@@ -12,7 +11,7 @@ from app.on_graph import on_graph
 from app.settings import Settings
 from app.shell.session import Session
 from app.shell.splitting import split
-from app.shell.table import Rows, separated, table
+from app.shell.table import show
 from app.shell.terminal import interact, state_folder
 
 # One that was ended counts until the database is through with it; the next may start meanwhile.
@@ -27,10 +26,10 @@ def run(settings: Settings) -> None:
         service = AdHoc(db, seconds=settings.statement_timeout, most=_AT_ONCE)
         try:
             if piped is None:
-                session = Session(service, echo=click.echo, show=_show)
+                session = Session(service, echo=click.echo, show=show)
                 await interact(session, click.echo, folder=state_folder())
             else:
-                await _through(Session(service, echo=_remark, show=_show), *piped)
+                await _through(Session(service, echo=_remark, show=show), *piped)
         finally:
             await service.close()
 
@@ -42,16 +41,6 @@ async def _through(session: Session, found: list[str], rest: str) -> None:
     for each in [*found, rest.strip()]:
         if each and not await session.run(each):
             return
-
-
-def _show(columns: list[str], rows: Rows) -> None:
-    """On a terminal as a table of its width, elsewhere for programs."""
-    if sys.stdout.isatty():
-        lines = table(columns, rows, shutil.get_terminal_size().columns)
-    else:
-        lines = separated(columns, rows)
-    for line in lines:
-        click.echo(line)
 
 
 def _remark(text: str) -> None:

@@ -4,10 +4,13 @@ Whatever a cell holds, no control character of it reaches the terminal.
 """
 
 import json
+import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Final
 
+import click
 from prompt_toolkit.utils import get_cwidth
 
 _NARROWEST: Final = 8
@@ -81,6 +84,16 @@ def _path(cell: Mapping[str, Any]) -> str:
         written += f"{left}{_typed(tie)}{right}{_typed(node)}"
         at = node
     return written
+
+
+def show(columns: Sequence[str], rows: Rows) -> None:
+    """Print rows: on a terminal as a table of its width, elsewhere for programs."""
+    if sys.stdout.isatty():
+        lines = table(columns, rows, shutil.get_terminal_size().columns)
+    else:
+        lines = separated(columns, rows)
+    for line in lines:
+        click.echo(line)
 
 
 def table(columns: Sequence[str], rows: Rows, width: int) -> Iterator[str]:

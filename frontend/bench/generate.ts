@@ -5,7 +5,7 @@ import { type Day, fromTime, ONGOING, toTime } from '../src/model/dates';
 import { type Entity, type History, indexClaims, type Tie } from '../src/model/history';
 
 /** Ties for each lane, unless others are wanted. */
-export const TIES_A_LANE = 1.7;
+const TIES_A_LANE = 1.7;
 export const FOCUS = 'group:g0';
 
 const FIRST = toTime('1980-01-01');

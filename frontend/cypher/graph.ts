@@ -17,7 +17,7 @@ export interface ResultGraph {
 }
 
 /** More than this is no picture any more. */
-export const MOST_NODES = 400;
+const MOST_NODES = 400;
 
 /** Everything drawable in some rows, wherever it stands in them. */
 export function graphOf(rows: readonly Row[], most = MOST_NODES): ResultGraph {

@@ -68,7 +68,7 @@ export class Shelf<T> {
   }
 }
 
-export function sameAsked(a: Asked, b: Asked): boolean {
+function sameAsked(a: Asked, b: Asked): boolean {
   return a.statement === b.statement && a.parameters === b.parameters;
 }
 

@@ -5,23 +5,19 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from neo4j import GraphDatabase
 
-from app.main import create_app
-from app.settings import read_settings
+from tests.api.clients import served, wait_until
+from tests.conftest import left_out
 from tests.engines import RunningEngine
-from tests.house.serving import free_port
 
 IDLE = 0.3  # processors
 SOON = 2.0  # seconds
+LATEST = 30
 ENDLESS = {
     "cartesian product": "MATCH (a), (b), (c), (d), (e) WHERE a.n + b.n + c.n + d.n + e.n = -1 RETURN count(*) AS n",
     "rows without end": (
@@ -53,37 +49,6 @@ def dense(fresh: RunningEngine) -> RunningEngine:
     return fresh
 
 
-@contextmanager
-def served(engine: RunningEngine, **settings: Any) -> Iterator[str]:
-    """The address of a real server in a thread of its own."""
-    port = free_port()
-    app = create_app(
-        read_settings(data="/dev/null/none", statement_timeout=120.0, **settings),
-        uri=engine.uri,
-        username=engine.username,
-        password=engine.password,
-        database=engine.database,
-        reader=engine.reader,
-    )
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", ws="websockets-sansio"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        wait_until(lambda: server.started)
-        yield f"http://127.0.0.1:{port}/api/cypher"
-    finally:
-        server.should_exit = True
-        thread.join(20)
-        assert not thread.is_alive()
-
-
-def wait_until(what: Callable[[], bool], seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < end, "it did not come about"
-        time.sleep(0.05)
-
-
 def running(engine: RunningEngine) -> int:
     """How many transactions the database has beside the one that asks."""
     with GraphDatabase.driver(engine.uri, auth=(engine.username, engine.password)) as driver:
@@ -93,7 +58,7 @@ def running(engine: RunningEngine) -> int:
 def processor_time(engine: RunningEngine) -> float:
     """Seconds that the database's process has worked."""
     if engine.pid is None:
-        pytest.skip("the database is not a process of this machine")
+        left_out("the database is not a process of this machine, so that its processor time cannot be told")
     fields = Path(f"/proc/{engine.pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -115,11 +80,11 @@ def assert_idle_soon(engine: RunningEngine) -> None:
 def test_at_the_time_limit_it_is_ended(dense: RunningEngine, kind: str) -> None:
     with served(dense, cypher_timeout=2.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
         before = time.monotonic()
-        got = client.post(address, json={"statement": ENDLESS[kind]})
+        got = client.post(asking(address), json={"statement": ENDLESS[kind]})
         assert time.monotonic() - before < 8
         assert (got.status_code, got.json()["error"]["code"]) == (504, "TIMED_OUT")
         assert_idle_soon(dense)
-        assert client.post(address, json={"statement": "RETURN 1 AS n"}).status_code == 200
+        assert client.post(asking(address), json={"statement": "RETURN 1 AS n"}).status_code == 200
 
 
 @pytest.mark.slow
@@ -127,9 +92,13 @@ def test_at_the_time_limit_it_is_ended(dense: RunningEngine, kind: str) -> None:
 def test_without_its_client_it_is_ended(dense: RunningEngine, kind: str) -> None:
     with served(dense, cypher_timeout=100.0) as address:
         thread = left_alone(address, ENDLESS[kind])
-        wait_until(lambda: running(dense) > 0)
+        wait_until(lambda: running(dense) > 0, LATEST)
         thread.join()
         assert_idle_soon(dense)
+
+
+def asking(address: str) -> str:
+    return f"http://{address}/api/cypher"
 
 
 def left_alone(address: str, statement: str, seconds: float = 4.0) -> threading.Thread:
@@ -137,7 +106,7 @@ def left_alone(address: str, statement: str, seconds: float = 4.0) -> threading.
 
     def ask() -> None:
         with httpx.Client(trust_env=False, timeout=seconds) as client, pytest.raises(httpx.ReadTimeout):
-            client.post(address, json={"statement": statement})
+            client.post(asking(address), json={"statement": statement})
 
     thread = threading.Thread(target=ask)
     thread.start()
@@ -151,7 +120,10 @@ def test_without_who_reads_its_rows_it_is_ended(dense: RunningEngine, accept: st
     statement = "UNWIND [1, 2] AS i MATCH p = (a)-[*1..12]-(b) WHERE i = 1 OR length(p) = -1 RETURN a.n AS n"
     with served(dense, cypher_timeout=100.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
         with client.stream(
-            "POST", address, json={"statement": statement, "limit": 10_000}, headers={"accept": accept}
+            "POST",
+            asking(address),
+            json={"statement": statement, "limit": 10_000},
+            headers={"accept": accept},
         ) as got:
             assert got.status_code == 200
             next(got.iter_raw())
@@ -163,7 +135,7 @@ def test_rows_beyond_the_limit_are_not_worked_out(dense: RunningEngine) -> None:
     statement = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN a, b"
     with served(dense, cypher_timeout=20.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
         before = time.monotonic()
-        got = client.post(address, json={"statement": statement, "limit": 10})
+        got = client.post(asking(address), json={"statement": statement, "limit": 10})
         assert (len(got.json()["rows"]), got.json()["truncated"]) == (10, True)
         assert time.monotonic() - before < 8
         assert_idle_soon(dense)
@@ -179,7 +151,7 @@ def test_a_regular_expression_that_does_not_finish_is_ended_or_not_begun(
     asked = {"statement": statement, "parameters": {"text": "a" * 5000, **parameters}}
     with served(dense, cypher_timeout=2.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
         before = time.monotonic()
-        got = client.post(address, json=asked)
+        got = client.post(asking(address), json=asked)
         assert time.monotonic() - before < 8
         if dense.dialect == "neo4j":
             assert (got.status_code, got.json()["error"]["code"]) == (403, "NOT_ALLOWED")
@@ -192,13 +164,15 @@ def test_as_many_run_as_may_and_no_more(dense: RunningEngine) -> None:
     settings = {"cypher_timeout": 100.0, "cypher_concurrency": 2}
     with served(dense, **settings) as address, httpx.Client(trust_env=False, timeout=30) as client:
         threads = [left_alone(address, ENDLESS["cartesian product"], 8.0) for _ in range(2)]
-        wait_until(lambda: running(dense) == 2)
-        got = client.post(address, json={"statement": "RETURN 1 AS n"})
+        wait_until(lambda: running(dense) == 2, LATEST)
+        got = client.post(asking(address), json={"statement": "RETURN 1 AS n"})
         assert (got.status_code, got.json()["error"]["code"]) == (429, "TOO_MANY")
         for thread in threads:
             thread.join()
         assert_idle_soon(dense)
-        wait_until(lambda: client.post(address, json={"statement": "RETURN 1 AS n"}).status_code == 200, SOON)
+        wait_until(
+            lambda: client.post(asking(address), json={"statement": "RETURN 1 AS n"}).status_code == 200, SOON
+        )
 
 
 @pytest.mark.slow
@@ -214,8 +188,10 @@ def test_what_a_database_cannot_end_keeps_its_place(
     settings = {"cypher_timeout": 1.0, "cypher_concurrency": 1}
     with served(neo4j_engine, **settings) as address, httpx.Client(trust_env=False, timeout=60) as client:
         began = processor_time(neo4j_engine)
-        assert client.post(address, json=hard).status_code == 504
-        assert client.post(address, json={"statement": "RETURN 1 AS n"}).status_code == 429
+        assert client.post(asking(address), json=hard).status_code == 504
+        assert client.post(asking(address), json={"statement": "RETURN 1 AS n"}).status_code == 429
         assert processor_time(neo4j_engine) > began
-        wait_until(lambda: client.post(address, json={"statement": "RETURN 1 AS n"}).status_code == 200, 120)
+        wait_until(
+            lambda: client.post(asking(address), json={"statement": "RETURN 1 AS n"}).status_code == 200, 120
+        )
         assert running(neo4j_engine) == 0

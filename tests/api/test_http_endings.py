@@ -5,27 +5,24 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from neo4j import GraphDatabase
 from websockets.sync.client import connect
 
 from app.graph import reads
 from app.graph.connection import Database
-from app.main import create_app
-from app.settings import read_settings
+from tests.api.clients import served, wait_until
 from tests.engines import RunningEngine
-from tests.house.serving import free_port
 
 MARK = "-20140825"
 # Far more than any test waits for.
 ENDLESS = f"""UNWIND range(1, 5000) AS a UNWIND range(1, 5000) AS b UNWIND range(1, 5000) AS c
 WITH a, b, c WHERE a + b + c = {MARK} RETURN count(*)"""
 ASKED = {"query": "{ extent { ties } }"}
+LATEST = 15  # seconds
 Running = Callable[[], bool]
 
 
@@ -49,38 +46,8 @@ def running(engine: RunningEngine) -> Iterator[Running]:
         yield there
 
 
-@contextmanager
-def served(engine: RunningEngine, request_timeout: float) -> Iterator[str]:
-    """The address of a real server in a thread of its own."""
-    port = free_port()
-    app = create_app(
-        read_settings(data="/dev/null/none", request_timeout=request_timeout, statement_timeout=120.0),
-        uri=engine.uri,
-        username=engine.username,
-        password=engine.password,
-        database=engine.database,
-    )
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", ws="websockets-sansio"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        wait_until(lambda: server.started)
-        yield f"127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join(20)
-        assert not thread.is_alive()
-
-
-def wait_until(what: Callable[[], bool], seconds: float = 15) -> None:
-    end = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < end, "it did not come about"
-        time.sleep(0.1)
-
-
 def test_a_request_ends_with_its_time(engine: RunningEngine, running: Running) -> None:
-    with served(engine, 3.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
+    with served(engine, request_timeout=3.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
         before = time.monotonic()
         answer = client.post(f"http://{address}/graphql", json=ASKED)
         assert time.monotonic() - before < 8
@@ -90,14 +57,14 @@ def test_a_request_ends_with_its_time(engine: RunningEngine, running: Running) -
             "message": "The request took longer than 3 seconds and was ended.",
             "extensions": {"code": "TIMED_OUT"},
         }
-        wait_until(lambda: not running())
+        wait_until(lambda: not running(), LATEST)
         assert client.post(f"http://{address}/graphql", json={"query": "{ __typename }"}).status_code == 200
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_request_ends_with_its_client(engine: RunningEngine, running: Running, method: str) -> None:
     given: dict[str, Any] = {"params": ASKED} if method == "GET" else {"json": ASKED}
-    with served(engine, 120.0) as address:
+    with served(engine, request_timeout=120.0) as address:
         gone = threading.Event()
 
         def ask_and_leave() -> None:
@@ -110,29 +77,29 @@ def test_a_request_ends_with_its_client(engine: RunningEngine, running: Running,
 
         asking = threading.Thread(target=ask_and_leave)
         asking.start()
-        wait_until(running)
+        wait_until(running, LATEST)
         asking.join()
         assert gone.is_set()
-        wait_until(lambda: not running())
+        wait_until(lambda: not running(), LATEST)
 
 
 def test_an_operation_ends_with_its_socket(engine: RunningEngine, running: Running) -> None:
-    with served(engine, 120.0) as address:
+    with served(engine, request_timeout=120.0) as address:
         with connect(f"ws://{address}/graphql", subprotocols=["graphql-transport-ws"], proxy=None) as socket:  # type: ignore[list-item]
             socket.send('{"type": "connection_init"}')
             assert "connection_ack" in socket.recv()
             socket.send('{"type": "subscribe", "id": "1", "payload": {"query": "{ extent { ties } }"}}')
-            wait_until(running)
-        wait_until(lambda: not running())
+            wait_until(running, LATEST)
+        wait_until(lambda: not running(), LATEST)
 
 
 def test_an_operation_of_a_socket_ends_with_its_time(engine: RunningEngine, running: Running) -> None:
     with (
-        served(engine, 2.0) as address,
+        served(engine, request_timeout=2.0) as address,
         connect(f"ws://{address}/graphql", subprotocols=["graphql-transport-ws"], proxy=None) as socket,  # type: ignore[list-item]
     ):
         socket.send('{"type": "connection_init"}')
         socket.recv()
         socket.send('{"type": "subscribe", "id": "1", "payload": {"query": "{ extent { ties } }"}}')
         assert "TIMED_OUT" in str(socket.recv(timeout=10))
-        wait_until(lambda: not running())
+        wait_until(lambda: not running(), LATEST)

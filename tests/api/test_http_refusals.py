@@ -8,8 +8,7 @@ import urllib.request
 
 import pytest
 
-from tests.api.clients import VIEWER
-from tests.api.test_http_endings import served
+from tests.api.clients import VIEWER, served
 from tests.engines import RunningEngine
 
 AS_JSON = {"content-type": "application/json"}
@@ -29,7 +28,7 @@ def test_a_client_that_still_sends_gets_the_refusal(
     """urllib reads nothing before it has sent everything: a connection reset meanwhile has no answer."""
     body = json.dumps({"query": VIEWER, "variables": {"x": "x" * 10_000_000}}).encode()
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with served(embedded_engine, 30.0) as address:
+    with served(embedded_engine, request_timeout=30.0) as address:
         for _ in range(3):
             asked = urllib.request.Request(f"http://{address}/graphql", body, headers)
             with pytest.raises(urllib.error.HTTPError) as refused:

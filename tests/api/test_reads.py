@@ -421,3 +421,21 @@ async def test_of_many_unknown_ids_ten_are_named(seeded: CountingDatabase) -> No
     error = await refused(seeded, "query($ids: [ID!]!) { lineage(of: $ids) { tieCount } }", ids=ids)
     named = ", ".join(ids[:10])
     assert error["message"] == f"of: no entity is called {named} and 20 more; expected ids of entities"
+
+
+SHOWN = """status share how role span { from to }
+    evidence { assertions denials sources independentSources }"""
+
+
+async def test_what_holds_today_is_told_alike_from_properties_and_from_steps(
+    seeded: CountingDatabase,
+) -> None:
+    """As known today the last step is read from properties, as known on a day from its JSON."""
+    document = f"""query($on: Date) {{
+        ties(first: 1000, knownAt: $on) {{ nodes {{ id {SHOWN} }} }}
+        snapshot(limit: 1000, knownAt: $on) {{ ties {{ id {SHOWN} }} }}
+        groups(first: 1000, knownAt: $on) {{ nodes {{ id names {{ id status }} }} }}
+    }}"""
+    today = await ask(seeded, document)
+    assert len(today["ties"]["nodes"]) > 300
+    assert today == await ask(seeded, document, on="2100-01-01")

@@ -22,8 +22,8 @@ from app.graph import reads
 from app.graph.connection import Database
 from app.graph.tokens import Role, new_token, revoke
 from tests.api.audited import Audited, audited
-from tests.api.clients import client_of
-from tests.api.test_http_endings import ENDLESS, Running, running, served, wait_until
+from tests.api.clients import client_of, served, wait_until
+from tests.api.test_http_endings import ENDLESS, LATEST, Running, running
 from tests.engines import RunningEngine
 from tests.graphs import CountingDatabase
 from tests.house.source import ROOT
@@ -158,21 +158,21 @@ def test_it_ends_with_its_time(
     engine: RunningEngine, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reads, "nodes", _endless)
-    with served(engine, 2.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
+    with served(engine, request_timeout=2.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
         answer = client.get(f"http://{address}{ASKED}")
         assert code(answer) == (504, "TIMED_OUT")
         assert answer.json()["error"]["message"] == "The request took longer than 2 seconds and was ended."
-        wait_until(lambda: not running())
+        wait_until(lambda: not running(), LATEST)
 
 
 def test_it_ends_with_its_client(
     engine: RunningEngine, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reads, "nodes", _endless)
-    with served(engine, 120.0) as address:
+    with served(engine, request_timeout=120.0) as address:
         with httpx.Client(trust_env=False, timeout=3) as client, pytest.raises(httpx.ReadTimeout):
             client.get(f"http://{address}{ASKED}")
-        wait_until(lambda: not running())
+        wait_until(lambda: not running(), LATEST)
 
 
 def test_openapi_describes_every_address(client: TestClient) -> None:

@@ -19,7 +19,7 @@ from app.api.rest_errors import CODES
 from app.cli import main
 from app.graph.embedded import open_engine
 from app.resources import seed_folder
-from tests.api.test_http_endings import served
+from tests.api.clients import served
 from tests.conftest import left_out
 from tests.engines import RunningEngine
 from tests.house.source import ROOT
@@ -69,7 +69,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def server(folder: Path) -> Iterator[str]:
     with open_engine(folder) as engine:
         account = (engine.username, engine.password, engine.database)
-        with served(RunningEngine("docs", "arcadedb", engine.uri, *account), 30.0) as address:
+        with served(RunningEngine("docs", "arcadedb", engine.uri, *account), request_timeout=30.0) as address:
             yield f"http://{address}"
 
 

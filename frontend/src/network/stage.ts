@@ -30,8 +30,8 @@ export interface Stage {
   destroy(): void;
 }
 
-export const NEAREST = 5;
-export const FARTHEST = 0.04;
+const NEAREST = 5;
+const FARTHEST = 0.04;
 /** After the last step of the wheel the picture is drawn anew for its zoom: milliseconds. */
 const REST = 120;
 const EDGE = 50;

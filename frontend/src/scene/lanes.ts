@@ -27,7 +27,7 @@ export const END_MARK = 'end-mark';
 const END_SIGN = 'end-sign ';
 const MIN_WIDTH = 3;
 /** How far the arrow of what goes on reaches beyond the last day of the data. */
-export const ARROW = 9;
+const ARROW = 9;
 
 export function laneShapes(stretches: readonly Stretch[], scale: TimeScale, style: LaneStyle): Shape[] {
   return stretches.flatMap((stretch) => stretchShapes(stretch, scale, style));

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { helpOpen } from '../state/telling';
 
 /** Every key of the page, where it works. Whoever adds a key adds it here. */
-export const KEYS: Readonly<Record<string, readonly (readonly [keys: string, does: string])[]>> = {
+const KEYS: Readonly<Record<string, readonly (readonly [keys: string, does: string])[]>> = {
   'In the lineage': [
     ['↑ ↓', 'the lane above or below'],
     ['→ ←', 'the next or previous tie of the lane'],
