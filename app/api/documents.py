@@ -29,13 +29,13 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types import ExecutionContext
 
 from app.api.limits import MOST_ERRORS, complaints, read
-from app.api.lru import Lru
+from app.lru import Lru
 
 _RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 _MOST_DOCUMENTS: Final = 1_000
 _ROOM: Final = 32 * 1024 * 1024
 # Measured: what graphql-core makes of a token takes 370 to 560 bytes.
-_BYTES_A_TOKEN: Final = 600
+BYTES_A_TOKEN: Final = 600
 _SUGGESTION: Final = re.compile(r" Did you mean .*\?$")
 _BAD_INPUT: Final = {"code": "BAD_USER_INPUT"}
 
@@ -142,7 +142,7 @@ class Documents:
         if errors := complaints(tree) or validate(self._schema, tree, _RULES, max_errors=MOST_ERRORS):
             return self._refused(text, errors, tree)
         introspects = bool(validate(self._schema, tree, (NoSchemaIntrospectionCustomRule,), max_errors=1))
-        size = len(text) * 4 + _tokens(tree) * _BYTES_A_TOKEN
+        size = len(text) * 4 + _tokens(tree) * BYTES_A_TOKEN
         return Document(text, (), tree, conditions(tree), introspects, size)
 
     def _refused(self, text: str, errors: list[GraphQLError], tree: DocumentNode | None) -> Document:

@@ -14,7 +14,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from app.api.completion import LONGEST_PROGRAM, Operation, Program, Surprise
 from app.api.documents import Document
-from app.api.lru import Lru
+from app.lru import Lru
 
 _MOST_PROGRAMS: Final = 200
 _ROOM: Final = 64 * 1024 * 1024

@@ -22,8 +22,8 @@ from app.api.results import (
 from app.api.selection import wanted
 from app.domain.records import Fault
 from app.errors import Problem
-from app.graph import editing, merging, reads, saving
-from app.graph.compose import Moment, Statement
+from app.graph import editing, lookups, merging, saving
+from app.graph.compose import Moment
 from app.graph.tokens import Role
 
 _LINKS = {"relies_on": ("reliesOn",), "revises": ("revises",)}
@@ -46,7 +46,7 @@ def _refusal(info: Info) -> dict[str, Any] | None:
     for type_name, name, id_ in _READ:
         for field in wanted(info).fields(type_name):
             if field.name == name:
-                reads.nodes_statement(Statement(Moment(), info.context.db.dialect), field.selection, [id_])
+                lookups.nodes_statement(info.context.db.dialect, Moment(), field.selection, [id_])
     return None
 
 
@@ -56,7 +56,7 @@ async def _done(info: Info, type_name: str, ids: dict[str, str | list[str]], **v
     for field in wanted(info).fields(type_name):
         if (meant := ids.get(field.name)) is not None:
             several = [meant] if isinstance(meant, str) else meant
-            found = await reads.nodes(info.context.db, Moment(), field.selection, several)
+            found = await lookups.nodes(info.context.db, Moment(), field.selection, several)
             result[f"@{field.key}"] = found[0] if isinstance(meant, str) else found
     return result
 

@@ -6,7 +6,7 @@ database is asked.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -25,18 +25,27 @@ from graphql import (
     GraphQLSkipDirective,
     GraphQLUnionType,
     SelectionSetNode,
+    VariableNode,
+    Visitor,
     get_named_type,
+    visit,
 )
 from graphql.execution.values import VariableValues, get_argument_values, get_directive_values
 
 from app.api.context import Context
+from app.api.documents import BYTES_A_TOKEN
 from app.graph.selection import Field
 from app.graph.shapes.connections import decode
+from app.lru import Lru
 
 _WORD: Final = re.compile(r"(?<!^)(?=[A-Z])")
 _RANGES: Final = {"first": (1, 1000), "limit": (1, 5000), "depth": (1, 8)}
 MOST_IDS: Final = 1_000
 _LISTS_OF_IDS: Final = frozenset({"ids", "of"})
+_MOST_DOCUMENTS: Final = 1_000
+_ROOM: Final = 32 * 1024 * 1024
+# What graphql-core makes of a token, of which few are shorter than two letters with what parts them.
+_BYTES_A_LETTER: Final = BYTES_A_TOKEN // 2
 
 
 def bad_input(argument: str, message: str) -> GraphQLError:
@@ -63,20 +72,50 @@ def checked(name: str, value: Any, type_name: str = "") -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Document:
+    """``given``: the variables that stand below the root field, with their values; no others are kept."""
+
     schema: GraphQLSchema
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: VariableValues
+    given: tuple[tuple[str, Hashable], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """Where something stands in one document: equal to itself alone, as nodes are not."""
+
+    node: SelectionSetNode
+
+    def __hash__(self) -> int:
+        return id(self.node)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Place) and self.node is other.node
 
 
 class DocumentSelection:
     """The selection sets of one field, merged."""
 
-    __slots__ = ("_collected", "_document", "_sets")
+    __slots__ = ("_collected", "_document", "_places")
 
-    def __init__(self, document: _Document, sets: list[SelectionSetNode]) -> None:
+    def __init__(self, document: _Document, places: tuple[_Place, ...]) -> None:
         self._document = document
-        self._sets = sets
+        self._places = places
         self._collected: dict[str, dict[str, list[FieldNode]]] = {}
+
+    def __hash__(self) -> int:
+        return hash((self._places, self._document.given))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, DocumentSelection)
+            and self._places == other._places
+            and self._document.given == other._document.given
+        )
+
+    @property
+    def size(self) -> int:
+        return _kept_with(self._places) + sum(len(repr(pair)) for pair in self._document.given)
 
     def fields(self, type_name: str) -> Iterable[Field]:
         type_ = self._document.schema.type_map[type_name]
@@ -93,7 +132,7 @@ class DocumentSelection:
                     name: checked(name, plain(arguments.get(name)), get_named_type(definition.type).name)
                     for name in definition.args
                 },
-                DocumentSelection(self._document, [n.selection_set for n in nodes if n.selection_set]),
+                DocumentSelection(self._document, _places(nodes)),
             )
 
     def shared(self, type_names: Iterable[str]) -> frozenset[str]:
@@ -106,8 +145,8 @@ class DocumentSelection:
         found = self._collected.get(type_name)
         if found is None:
             found = self._collected[type_name] = {}
-            for selection_set in self._sets:
-                self._collect(type_name, selection_set, found, set())
+            for place in self._places:
+                self._collect(type_name, place.node, found, set())
         return found
 
     def _collect(
@@ -146,9 +185,57 @@ class DocumentSelection:
 def wanted(info: strawberry.Info[Context, None]) -> DocumentSelection:
     """What is wanted below the field that is being resolved."""
     raw = info._raw_info  # noqa: SLF001 - the document itself is nowhere else
-    coerced = cast(dict[str, Any], raw.variable_values)
-    document = _Document(raw.schema, raw.fragments, VariableValues({}, coerced))
-    return DocumentSelection(document, [n.selection_set for n in raw.field_nodes if n.selection_set])
+    places = _places(raw.field_nodes)
+    names = _VARIABLES.get(places)
+    if names is None:
+        names = _variables(places, raw.fragments)
+        _VARIABLES.put(places, names, _kept_with(places))
+    values = cast(dict[str, Any], raw.variable_values)
+    coerced = {name: values[name] for name in names if name in values}
+    given = tuple((name, _hashable(value)) for name, value in coerced.items())
+    return DocumentSelection(_Document(raw.schema, raw.fragments, VariableValues({}, coerced), given), places)
+
+
+_VARIABLES: Final[Lru[tuple[_Place, ...], tuple[str, ...]]] = Lru(_MOST_DOCUMENTS, _ROOM)
+
+
+def _places(nodes: Iterable[FieldNode]) -> tuple[_Place, ...]:
+    return tuple(_Place(node.selection_set) for node in nodes if node.selection_set)
+
+
+def _kept_with(places: tuple[_Place, ...]) -> int:
+    """About how many bytes the document takes of which these are places."""
+    location = places[0].node.loc if places else None
+    return _BYTES_A_LETTER * len(location.source.body) if location else 0
+
+
+def _variables(
+    places: tuple[_Place, ...], fragments: Mapping[str, FragmentDefinitionNode]
+) -> tuple[str, ...]:
+    """Names of the variables that stand at some places and below them, in order."""
+    names: set[str] = set()
+    entered: set[str] = set()
+
+    class Variables(Visitor):
+        def enter_variable(self, node: VariableNode, *_: object) -> None:
+            names.add(node.name.value)
+
+        def enter_fragment_spread(self, node: FragmentSpreadNode, *_: object) -> None:
+            if node.name.value not in entered:
+                entered.add(node.name.value)
+                visit(fragments[node.name.value].selection_set, self)
+
+    for place in places:
+        visit(place.node, Variables())
+    return tuple(sorted(names))
+
+
+def _hashable(value: Any) -> Hashable:
+    if isinstance(value, list):
+        return tuple(map(_hashable, value))
+    if isinstance(value, dict):
+        return tuple((key, _hashable(each)) for key, each in value.items())
+    return cast(Hashable, value)
 
 
 def root_field(info: strawberry.Info[Context, None], **arguments: Any) -> Field:

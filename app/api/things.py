@@ -12,7 +12,7 @@ from app.api.selection import MOST_IDS, bad_input, checked, plain, root_field, w
 from app.api.types import Claim, Connection, Group, Node, Person, Place, Source, Tie
 from app.domain.facts import kind_of
 from app.domain.vocabulary import ENTITY_LABELS, Channel, PlaceKind, Stance
-from app.graph import reads
+from app.graph import lookups, reads
 from app.graph.compose import Moment
 from app.graph.shapes import entities
 
@@ -21,7 +21,7 @@ async def _one(info: Info, id_: str, seen: Moment, kind: str) -> Any:
     if kind_of(id_) != kind:
         raise bad_input("id", f"{id_!r} is no {kind}; expected an id such as {kind}:…")
     types = (ENTITY_LABELS[kind],) if kind in ENTITY_LABELS else entities.TYPES
-    (found,) = await reads.nodes(info.context.db, seen, wanted(info), [id_], types)
+    (found,) = await lookups.nodes(info.context.db, seen, wanted(info), [id_], types)
     return found
 
 
@@ -44,7 +44,9 @@ class Things:
         known_at: KnownAt = UNSET,
         certainty: Certain = Certainty.POSSIBLE,
     ) -> Any:
-        return (await reads.nodes(info.context.db, moment(as_of, known_at, certainty), wanted(info), [id]))[0]
+        return (await lookups.nodes(info.context.db, moment(as_of, known_at, certainty), wanted(info), [id]))[
+            0
+        ]
 
     @strawberry.field(
         description="Things of any kind by id, in the order asked for.", graphql_type=list[Node | None]
@@ -58,7 +60,7 @@ class Things:
         certainty: Certain = Certainty.POSSIBLE,
     ) -> Any:
         seen = moment(as_of, known_at, certainty)
-        return await reads.nodes(info.context.db, seen, wanted(info), checked("ids", ids))
+        return await lookups.nodes(info.context.db, seen, wanted(info), checked("ids", ids))
 
     @strawberry.field(
         description="One group; null where it is unknown by knownAt. asOf filters its ties, not itself.",

@@ -41,6 +41,16 @@ class Moment:
     known_at: date | None = None
     certain: bool = False
 
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What parts call it: days as numbers, that of knowledge as a date, too."""
+        as_of, known_at = self.as_of, self.known_at
+        return {
+            "as_of": AFTER_ALL if as_of is None else number(as_of),
+            "known_at": AFTER_ALL if known_at is None else number(known_at),
+            "known_date": known_at or date.max,
+        }
+
 
 class Statement:
     """A statement in the making: its moment, its parameters, and names that were given out."""
@@ -52,12 +62,7 @@ class Statement:
         self._names = count(1)
         self._parts = count(1)
         self._mark = ""
-        as_of, known_at = moment.as_of, moment.known_at
-        self._moment = {
-            "as_of": AFTER_ALL if as_of is None else number(as_of),
-            "known_at": AFTER_ALL if known_at is None else number(known_at),
-            "known_date": known_at or date.max,
-        }
+        self._moment = moment.parameters
 
     def at(self, moment: Moment, mark: str) -> "Statement":
         """The same statement for conditions at another moment, whose parameters carry the mark."""
@@ -133,6 +138,12 @@ class Statement:
             return known
         kind = "certain" if self.moment.certain else "possible"
         return f"{known} AND " + self.text(f"read/conditions/entity_{kind}", e=e)
+
+    def name(self, e: str) -> str:
+        """The name of an entity that prevails on both days, its label where none does."""
+        if self.moment.as_of is None and self.moment.known_at is None:
+            return f"{e}.name"
+        return self.text("read/parts/name_of_entity", e=e)
 
     def step(self, t: str) -> str:
         """The index of the step that is known, -1 where none is."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 from app.domain.facts import FIRST_SPELL, tie_called
 from app.domain.vocabulary import TIE_TYPES
 from app.graph.compose import Opened, Statement
+from app.graph.prepared import Later
 
 ANY_DIRECTION: Final = {"left": "-", "right": "-"}
 """Slots for ties of which the entities are either end."""
@@ -20,7 +21,9 @@ def entity(st: Statement, wanted: str, e: str) -> str:
     return st.text("read/parts/followed", slots={"id": wanted}, e=e)
 
 
-def found(st: Statement, name: str, of: Sequence[str] | None, slots: Mapping[str, str], **given: str) -> str:
+def found(
+    st: Statement, name: str, of: Sequence[str] | Later | None, slots: Mapping[str, str], **given: str
+) -> str:
     """How all things of a sort are found, or those of some entities: ``read/parts/<name>_all`` or ``_of``."""
     if of is None:
         return st.open(f"read/parts/{name}_all", **given).close(slots)

@@ -1,120 +1,27 @@
-"""Reads for the fields at the root of the API: one statement each, rows as nested dictionaries."""
+"""Pages of things at the root of the API, and how much there is: one statement each."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from app.domain.facts import kind_of
-from app.domain.vocabulary import ENTITY_LABELS
+from app.domain.vocabulary import ENTITY_LABELS, TIE_TYPES
 from app.graph import following
-from app.graph.compose import Moment, Row, Statement, plain
+from app.graph.compose import Moment, Row, Statement
 from app.graph.connection import Database
 from app.graph.days import iso
-from app.graph.selection import Field, Selection
+from app.graph.prepared import Later, Prepared, prepared
+from app.graph.selection import Field
 from app.graph.shapes import claims as claim_shapes
 from app.graph.shapes import entities as entity_shapes
 from app.graph.shapes import facts as fact_shapes
 from app.graph.shapes.connections import connection
 
 Value = dict[str, Any]
-
-
-async def nodes(
-    db: Database,
-    moment: Moment,
-    selection: Selection,
-    ids: Sequence[str],
-    types: tuple[str, ...] = entity_shapes.TYPES,
-) -> list[Value | None]:
-    """Things of any kind by id, in the order asked for; None for what is unknown or not known yet.
-
-    ``types`` are those that the entities among them can have.
-    """
-    st = Statement(moment, db.dialect)
-    text, sections = nodes_statement(st, selection, ids, types)
-    ((*lists,),) = await db.read(text, st.parameters)
-    found = {
-        id_: row.decode(value)
-        for row, values in zip(sections, lists[0], strict=True)
-        for id_, value in values
-    }
-    return [found.get(id_) for id_ in ids]
-
-
-def nodes_statement(
-    st: Statement,
-    selection: Selection,
-    ids: Sequence[str],
-    types: tuple[str, ...] = entity_shapes.TYPES,
-) -> tuple[str, list[Row]]:
-    """The statement that ``nodes`` reads, and its rows by what they are of. Whatever is wrong with the
-    selection is raised here."""
-    by_kind: dict[str, list[str]] = {}
-    for id_ in ids:
-        by_kind.setdefault(id_.partition(":")[0], []).append(id_)
-    sections = [
-        _entities_by_ids(st, selection, [i for kind in ENTITY_LABELS for i in by_kind.get(kind, [])], types),
-        _facts_by_ids(st, selection, [i for kind in fact_shapes.KINDS for i in by_kind.get(kind, [])]),
-        _ties_by_ids(st, selection, by_kind.get("tie", [])),
-        _by_ids(st, "known_claims_by_ids", "c", claim_shapes.claim, selection, by_kind.get("claim", [])),
-        _by_ids(st, "sources_by_ids", "s", claim_shapes.source, selection, by_kind.get("source", [])),
-    ]
-    slots = {
-        slot: row.cypher
-        for slot, row in zip(("entities", "facts", "ties", "claims", "sources"), sections, strict=True)
-    }
-    return st.open("read/nodes").close(slots), sections
-
-
-def _entities_by_ids(st: Statement, selection: Selection, ids: list[str], types: tuple[str, ...]) -> Row:
-    if not ids:
-        return plain("[]")
-    part = st.open("read/parts/entities_by_ids")
-    row = entity_shapes.entity(st, selection, part["e"], types)
-    known = st.text("read/conditions/entity_known", e=part["e"])
-    followed = following.entity(st, part["wanted"], part["e"])
-    slots = {"followed": followed, "known": known, "row": row.cypher}
-    return Row(part.close(slots, ids=ids), row.decode)
-
-
-def _facts_by_ids(st: Statement, selection: Selection, ids: list[str]) -> Row:
-    if not ids:
-        return plain("[]")
-    part = st.open("read/parts/facts_by_ids")
-    row = fact_shapes.node_fact(st, selection, part["f"], part["i"])
-    f, i = part["f"], part["i"]
-    slots = {
-        "followed": following.fact(st, part),
-        "step": st.step(f),
-        "holds": st.fact_holds(f, i),
-        "row": row.cypher,
-    }
-    return Row(part.close(slots, facts=following.facts(ids)), row.decode)
-
-
-def _ties_by_ids(st: Statement, selection: Selection, ids: list[str]) -> Row:
-    ties = following.ties(ids)
-    if not ties:
-        return plain("[]")
-    part = st.open("read/parts/ties_by_ids")
-    t, i, a, b = (part[name] for name in "tiab")
-    row = fact_shapes.tie(st, selection, t, i, a, b)
-    types = "|".join(sorted({tie["type"] for tie in ties}))
-    slots = {
-        "followed": following.tie(st, part),
-        "types": types,
-        "step": st.step(t),
-        "holds": st.tie_holds(t, i, a, b),
-        "row": row.cypher,
-    }
-    return Row(part.close(slots, ties=ties), row.decode)
-
-
-def _by_ids(st: Statement, name: str, v: str, shape: Any, selection: Selection, ids: list[str]) -> Row:
-    if not ids:
-        return plain("[]")
-    part = st.open(f"read/parts/{name}")
-    row = shape(st, selection, part[v])
-    return Row(part.close({"row": row.cypher}, ids=ids), row.decode)
+_NARROWED: Final = {
+    "source": "read/parts/in_source",
+    "stances": "read/conditions/claim_stance",
+    "channels": "read/conditions/claim_channel",
+}
 
 
 async def entities(
@@ -124,10 +31,14 @@ async def entities(
 
     ``field`` is the connection wanted.
     """
+    statement = prepared(_entities, db.dialect, moment, field, label)
+    return await _page(db, moment, statement, kinds=None if kinds is None else list(kinds))
+
+
+def _entities(st: Statement, field: Field, label: str) -> tuple[str, Row]:
     types = (label,) if label in entity_shapes.TYPES else entity_shapes.TYPES
-    st = Statement(moment, db.dialect)
     page = st.open("read/parts/entities")
-    given = None if kinds is None else list(kinds)
+    given = Later("kinds")
     slots = {"label": label, "holds": st.entity_holds(page["e"])}
 
     def count() -> str:
@@ -146,7 +57,7 @@ async def entities(
         ),
         count,
     )
-    return await _page(db, st, row)
+    return _of_page(st, row)
 
 
 async def ties(
@@ -156,21 +67,46 @@ async def ties(
 
     ``wanted`` holds ``of``, ``types``, ``direction`` and ``statuses``.
     """
-    st = Statement(moment, db.dialect)
-    part = st.open("read/ties")
-    left, right = entity_shapes.ARROWS[wanted["direction"]]
-    slots = {"left": left, "types": "|".join(wanted["types"]), "right": right}
-    row = fact_shapes.tie_page(
-        st, field, lambda t: following.found(st, "ties", wanted["of"], slots, t=t), wanted["statuses"]
+    of, statuses = wanted["of"], wanted["statuses"]
+    statement = prepared(
+        _ties,
+        db.dialect,
+        moment,
+        field,
+        of_some=of is not None,
+        direction=wanted["direction"],
+        types="|".join(wanted["types"]),
+        statuses=None if statuses is None else tuple(statuses),
     )
-    statement = part.close({"connection": row.cypher}, of=wanted["of"] or [])
-    (((found, value),),) = await db.read(statement, st.parameters)
-    return set(found), row.decode(value)
+    (((found, value),),) = await db.read(statement.text, statement.parameters(moment, of=of or []))
+    return set(found), statement.reads.decode(value)
+
+
+def _ties(
+    st: Statement,
+    field: Field,
+    *,
+    of_some: bool,
+    direction: str,
+    types: str,
+    statuses: tuple[str, ...] | None,
+) -> tuple[str, Row]:
+    part = st.open("read/ties")
+    left, right = entity_shapes.ARROWS[direction]
+    slots = {"left": left, "types": types, "right": right}
+    of = Later("of")
+    row = fact_shapes.tie_page(
+        st, field, lambda t: following.found(st, "ties", of if of_some else None, slots, t=t), statuses
+    )
+    return part.close({"connection": row.cypher}, of=of), row
 
 
 async def sources(db: Database, field: Field) -> Value:
     """A page of sources."""
-    st = Statement(Moment(), db.dialect)
+    return await _page(db, Moment(), prepared(_sources, db.dialect, Moment(), field))
+
+
+def _sources(st: Statement, field: Field) -> tuple[str, Row]:
     page = st.open("read/parts/sources")
     row = connection(
         field,
@@ -179,44 +115,66 @@ async def sources(db: Database, field: Field) -> Value:
         lambda row: page.close({"row": row}, after_id=_after(field), limit=field.arguments["first"] + 1),
         lambda: st.text("read/parts/count_sources"),
     )
-    return await _page(db, st, row)
+    return _of_page(st, row)
 
 
 async def claims(db: Database, moment: Moment, field: Field, wanted: Mapping[str, Any]) -> Value:
     """A page of claims by what they are about, their ``source``, ``stances`` and ``channels``."""
-    st = Statement(moment, db.dialect)
-    about, source = wanted["about"], wanted["source"]
+    about = wanted["about"]
+    sort, value = (None, None) if about is None else _about(about)
+    by = {name: wanted[name] for name in ("source", "stances", "channels") if wanted[name] is not None}
+    statement = prepared(_claims, db.dialect, moment, field, sort, tuple(by))
+    return await _page(db, moment, statement, about=value, **by)
+
+
+def _about(id_: str) -> tuple[str, Any]:
+    """How the claims about an entity, a tie or another fact are found, and what the clauses for it take."""
+    kind = kind_of(id_)
+    if kind in ENTITY_LABELS:
+        return "entity", id_
+    if kind != "tie":
+        return "fact", following.facts([id_])
+    ties = following.ties([id_])
+    denied = any(TIE_TYPES[tie["type"]].derived for tie in ties)
+    return "denial" if denied else "tie", ties
+
+
+def _claims(st: Statement, field: Field, about: str | None, by: tuple[str, ...]) -> tuple[str, Row]:
+    given = {name: Later(name) for name in by}
 
     def match(c: str) -> str:
         if about is not None:
             found = _found_by(st, about, c)
-        elif source is not None:
-            found = st.open("read/parts/found_by_source", c=c).close({}, about=source)
+        elif "source" in by:
+            found = st.open("read/parts/found_by_source", c=c).close({}, about=given["source"])
         else:
             found = st.text("read/parts/found_all", c=c)
-        return st.open("read/parts/match_claims", c=c).close(
-            {"found": found}, source=source, stances=wanted["stances"], channels=wanted["channels"]
-        )
+        if not by:
+            return found
+        narrowed = {name: st.open(_NARROWED[name], c=c).close({}, **given) for name in by}
+        source = narrowed.pop("source", "")
+        slots = {"found": found, "source": source, "chosen": " AND ".join(narrowed.values()) or "true"}
+        return st.text("read/parts/match_claims", c=c, slots=slots)
 
-    return await _page(db, st, claim_shapes.page(st, field, match))
+    return _of_page(st, claim_shapes.page(st, field, match))
 
 
 def _found_by(st: Statement, about: str, c: str) -> str:
-    """How the claims about an entity, a tie or another fact are found."""
-    kind = kind_of(about)
-    if kind in ENTITY_LABELS:
-        part = st.open("read/parts/found_by_entity", c=c)
-        return part.close({"followed": following.entity(st, part["wanted"], part["e"])}, about=about)
-    if kind == "tie":
-        part = st.open("read/parts/found_by_tie", c=c)
-        return part.close({"followed": following.tie(st, part)}, about=following.ties([about]))
-    part = st.open("read/parts/found_by_fact", c=c)
-    return part.close({"followed": following.fact(st, part)}, about=following.facts([about]))
+    part = st.open(f"read/parts/found_by_{about}", c=c)
+    if about == "entity":
+        followed = following.entity(st, part["wanted"], part["e"])
+    else:
+        followed = following.fact(st, part) if about == "fact" else following.tie(st, part)
+    return part.close({"followed": followed}, about=Later("about"))
 
 
-async def _page(db: Database, st: Statement, row: Row) -> Value:
-    ((value,),) = await db.read(st.open("read/page").close({"connection": row.cypher}), st.parameters)
-    result: Value = row.decode(value)
+def _of_page(st: Statement, row: Row) -> tuple[str, Row]:
+    return st.open("read/page").close({"connection": row.cypher}), row
+
+
+async def _page(db: Database, moment: Moment, statement: Prepared[Row], **values: Any) -> Value:
+    ((value,),) = await db.read(statement.text, statement.parameters(moment, **values))
+    result: Value = statement.reads.decode(value)
     return result
 
 

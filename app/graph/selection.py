@@ -14,9 +14,22 @@ class Field:
     arguments: Mapping[str, Any]
     selection: "Selection"
 
+    def __hash__(self) -> int:
+        return hash((self.key, self.name, self.selection, *map(str, self.arguments.values())))
+
 
 class Selection(Protocol):
-    """The fields wanted of one value; they may differ with the type it turns out to have."""
+    """The fields wanted of one value; they may differ with the type it turns out to have.
+
+    Equal ones want the same: what was worked out for one serves the other.
+    """
+
+    def __hash__(self) -> int: ...
+
+    @property
+    def size(self) -> int:
+        """About how many bytes are kept with it."""
+        ...
 
     def fields(self, type_name: str) -> Iterable[Field]:
         """The fields wanted where the value is of this object type, one for each key."""

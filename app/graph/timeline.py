@@ -68,8 +68,8 @@ async def timeline(
             "fact": as_node.cypher,
             "tie": as_tie.cypher,
             "entity": entity.cypher,
-            "subject": st.text("read/parts/name_of_entity", e=e),
-            "object": st.text("read/parts/name_of_entity", e=b),
+            "subject": st.name(e),
+            "object": st.name(b),
             **_names(st, t, f, e),
         },
         of=of or [],
@@ -112,7 +112,7 @@ def _names(st: Statement, t: str, f: str, e: str) -> dict[str, str]:
 
     def of_fact(relation: str, *, on_day: bool) -> str:
         part = st.open("read/parts/entity_of_fact", f=f)
-        name = _on_day(st, part["e"]) if on_day else st.text("read/parts/name_of_entity", e=part["e"])
+        name = _on_day(st, part["e"]) if on_day else st.name(part["e"])
         return part.close({"type": relation, "row": name})
 
     place = st.open("read/parts/entity_by_id")
@@ -122,7 +122,7 @@ def _names(st: Statement, t: str, f: str, e: str) -> dict[str, str]:
         "used_by": of_fact("USED_BY", on_day=False),
         "counted": of_fact("COUNTED_IN", on_day=True),
         "came": of_fact("CAME_FROM", on_day=True),
-        "others": others.close({"name": st.text("read/parts/name_of_entity", e=others["o"])}),
+        "others": others.close({"name": st.name(others["o"])}),
     }
 
 

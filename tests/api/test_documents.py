@@ -12,8 +12,8 @@ from graphql import FragmentDefinitionNode, OperationDefinitionNode, parse, prin
 from strawberry.schema.config import StrawberryConfig
 
 from app.api.documents import Documents
-from app.api.lru import Lru
 from app.api.schema import Schema, schema
+from app.lru import Lru
 from tests.graphs import CountingDatabase, ask
 
 SOURCES = Path(__file__).parents[2] / "frontend" / "src"

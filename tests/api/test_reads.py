@@ -434,7 +434,7 @@ async def test_what_holds_today_is_told_alike_from_properties_and_from_steps(
     document = f"""query($on: Date) {{
         ties(first: 1000, knownAt: $on) {{ nodes {{ id {SHOWN} }} }}
         snapshot(limit: 1000, knownAt: $on) {{ ties {{ id {SHOWN} }} }}
-        groups(first: 1000, knownAt: $on) {{ nodes {{ id names {{ id status }} }} }}
+        groups(first: 1000, knownAt: $on) {{ nodes {{ id name names {{ id status }} }} }}
     }}"""
     today = await ask(seeded, document)
     assert len(today["ties"]["nodes"]) > 300

@@ -24,10 +24,11 @@ pytestmark = pytest.mark.check
 
 LAYERS = {
     "app.domain": {"app.domain"},
-    "app.graph": {"app.graph", "app.domain", "app.errors", "app.resources"},
-    "app.api": {"app.api", "app.graph", "app.domain", "app.errors"},
+    "app.graph": {"app.graph", "app.domain", "app.errors", "app.lru", "app.resources"},
+    "app.api": {"app.api", "app.graph", "app.domain", "app.errors", "app.lru"},
     "app.exchange": {"app.exchange", "app.domain", "app.errors"},
     "app.errors": set(),
+    "app.lru": set(),
     "app.resources": set(),
     "app.settings": {"app.errors"},
     "app.target": {"app.graph", "app.settings"},

@@ -60,16 +60,20 @@ def source(st: Statement, selection: Selection, s: str) -> Row:
 def page(st: Statement, field: Field, match: Callable[[str], str]) -> Row:
     """A page of claims; ``match`` gives the statement that binds a variable to each of them."""
     opened = st.open("read/parts/claims")
-    after = field.arguments["after"]
+    c, after = opened["c"], field.arguments["after"]
+
+    def later() -> str:
+        if after is None:
+            return ""
+        ends = {"after_day": after.first, "after_id": after.second}
+        return st.open("read/parts/claims_after", c=c).close({}, **ends)
+
     return connection(
         field,
         "ClaimConnection",
-        lambda selection: claim(st, selection, opened["c"]),
+        lambda selection: claim(st, selection, c),
         lambda row: opened.close(
-            {"match": match(opened["c"]), "row": row},
-            after_day=after.first if after else "",
-            after_id=after.second if after else "",
-            limit=field.arguments["first"] + 1,
+            {"match": match(c), "after": later(), "row": row}, limit=field.arguments["first"] + 1
         ),
         lambda: count(st, match),
     )
@@ -94,7 +98,7 @@ def _field(st: Statement, field: Field, c: str) -> dict[str, Row]:  # noqa: PLR0
             return {name: Row(f"[{c}.count_low, {c}.count_high, {c}.count_approximate]", quantity)}
         case "made_by_name":
             maker = st.open("read/parts/maker_of_claim", c=c)
-            entity_name = maker.close({"row": st.text("read/parts/name_of_entity", e=maker["e"])})
+            entity_name = maker.close({"row": st.name(maker["e"])})
             return {name: plain(f"coalesce({c}.made_by_name, {entity_name})")}
         case "made_by":
             maker = st.open("read/parts/maker_of_claim", c=c)

@@ -78,7 +78,7 @@ def _field(st: Statement, field: Field, e: str) -> dict[str, Row]:
         return {name: plain(f"{e}.{name}")}
     match name:
         case "name":
-            return {name: plain(st.text("read/parts/name_of_entity", e=e))}
+            return {name: plain(st.name(e))}
         case _ if name in _FACTS:
             return {key: _facts(st, field, e)}
         case "ties":
