@@ -8,11 +8,12 @@ from typing import Any
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
+from starlette.middleware.errors import ServerErrorMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Match, Mount, Route, WebSocketRoute
+from starlette.routing import Match, Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.api.cypher import CypherApp
 from app.api.guard import Guard
@@ -59,6 +60,19 @@ class _Page(StaticFiles):
         hashed = path.startswith("assets/")
         response.headers["cache-control"] = "public, max-age=31536000, immutable" if hashed else "no-cache"
         return response
+
+
+class _App(FastAPI):
+    """GraphQL stands before what FastAPI does for its own routes, of which it needs nothing: that would be a
+    twentieth of the work of a small answer."""
+
+    graphql: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan" and scope["path"] == "/graphql":
+            await self.graphql(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
 
 
 def create_app(
@@ -117,7 +131,7 @@ def create_app(
             await adhoc.close()
             await opened.close()
 
-    app = FastAPI(
+    app = _App(
         title="cleave",
         version=VERSION,
         description="Reads of the graph for scripts; the whole of it is at /graphql.",
@@ -131,8 +145,6 @@ def create_app(
     app.state.sign_in = sign_in
     app.router.routes += [
         *routes(rest).routes,
-        Route("/graphql", graphql),
-        WebSocketRoute("/graphql", graphql),
         Route("/api/cypher", cypher, methods=["POST"]),
         Route(SIGN_IN, sign_in_answer),
     ]
@@ -144,6 +156,7 @@ def create_app(
     if folder is not None:
         app.mount("/", _Page(folder, graphiql=settings.graphiql))
     app.add_middleware(Guard, allowed_hosts=settings.allowed_hosts)
+    app.graphql = ServerErrorMiddleware(Guard(graphql, settings.allowed_hosts), handler=_unexpected)
     return app
 
 

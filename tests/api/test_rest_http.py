@@ -18,7 +18,7 @@ from app.api import rest_answers
 from app.api.rest_errors import ErrorBody
 from app.api.rest_openapi import CypherPlan, CypherRows, CypherStatement
 from app.errors import DatabaseError, TimedOut, Unavailable
-from app.graph import reads
+from app.graph import lookups
 from app.graph.connection import Database
 from app.graph.tokens import Role, new_token, revoke
 from tests.api.audited import Audited, audited
@@ -134,7 +134,7 @@ def test_so_is_one_that_fails_at_the_read(
     async def fails(*_: Any) -> Any:
         raise failed
 
-    monkeypatch.setattr(reads, "nodes", fails)
+    monkeypatch.setattr(lookups, "nodes", fails)
     answer = client.get(ASKED)
     assert (answer.status_code, answer.json()["error"]["message"]) == (status, failed.message)
 
@@ -144,7 +144,7 @@ def test_a_bug_is_masked(embedded_engine: RunningEngine, monkeypatch: pytest.Mon
         raise KeyError("secret")
 
     with client_of(embedded_engine) as client:
-        monkeypatch.setattr(reads, "nodes", breaks)
+        monkeypatch.setattr(lookups, "nodes", breaks)
         answer = client.get(ASKED)
         assert code(answer) == (500, "INTERNAL_SERVER_ERROR")
         assert "secret" not in answer.text
@@ -157,7 +157,7 @@ async def _endless(db: Database, *_: Any) -> Any:
 def test_it_ends_with_its_time(
     engine: RunningEngine, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reads, "nodes", _endless)
+    monkeypatch.setattr(lookups, "nodes", _endless)
     with served(engine, request_timeout=2.0) as address, httpx.Client(trust_env=False, timeout=30) as client:
         answer = client.get(f"http://{address}{ASKED}")
         assert code(answer) == (504, "TIMED_OUT")
@@ -168,7 +168,7 @@ def test_it_ends_with_its_time(
 def test_it_ends_with_its_client(
     engine: RunningEngine, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reads, "nodes", _endless)
+    monkeypatch.setattr(lookups, "nodes", _endless)
     with served(engine, request_timeout=120.0) as address:
         with httpx.Client(trust_env=False, timeout=3) as client, pytest.raises(httpx.ReadTimeout):
             client.get(f"http://{address}{ASKED}")

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final, Self, TypeVar, cast
 
-from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, Query, unit_of_work
+from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncSession, Query, unit_of_work
 from neo4j.exceptions import ClientError, DatabaseUnavailable, DriverError, Neo4jError, TransientError
 
 from app.errors import DatabaseError, Unavailable
@@ -124,13 +124,6 @@ class Database:
     async def read(self, text: str, parameters: Parameters) -> list[list[Any]]:
         """Run one reading statement in a transaction of its own and give the values of its rows."""
         given = dict(parameters)
-
-        @unit_of_work(timeout=self._timeout)
-        async def again(transaction: AsyncManagedTransaction) -> list[list[Any]]:
-            async with self._ended_when_cancelled(transaction._connection):  # noqa: SLF001
-                result = await transaction.run(text, given)
-                return [record.values() async for record in result]
-
         driver = self._live()
         async with (
             translated(),
@@ -142,15 +135,24 @@ class Database:
         ):
             try:
                 # The statement alone goes there and back once; begun and committed it would go twice.
-                # Connected before, for the port: cancelled, the session has no connection any more.
+                # Connected before, for the connection: cancelled, the session has none any more.
                 await cast(Any, session)._connect(READ_ACCESS)  # noqa: SLF001
-                async with self._ended_when_cancelled(session._connection):  # noqa: SLF001
+                async with self._whole_answer(session._connection):  # noqa: SLF001
                     result = await session.run(Query(cast(Any, text), timeout=self._timeout), given)
                     return [record.values() async for record in result]
             except (Neo4jError, DriverError) as error:
                 if not error.is_retryable():
                     raise
-            return await session.execute_read(again)
+            return await self._read_again(session, text, given)
+
+    async def _read_again(self, session: AsyncSession, text: str, given: dict[str, Any]) -> list[list[Any]]:
+        @unit_of_work(timeout=self._timeout)
+        async def again(transaction: AsyncManagedTransaction) -> list[list[Any]]:
+            async with self._ended_when_cancelled(transaction._connection):  # noqa: SLF001
+                result = await transaction.run(text, given)
+                return [record.values() async for record in result]
+
+        return await session.execute_read(again)
 
     @asynccontextmanager
     async def reading(self, limit: int, ends_after: float) -> AsyncIterator[tuple[Reading, str]]:
@@ -242,6 +244,19 @@ class Database:
                 self._endings.add(ending)
                 ending.add_done_callback(self._endings.discard)
             raise
+
+    @asynccontextmanager
+    async def _whole_answer(self, connection: Any) -> AsyncIterator[None]:
+        """The time of a statement's whole answer is limited, not that of each of its pieces: the driver waits
+        for a piece by a task of its own, and those would take a seventh of the work of a small read."""
+        socket = connection.socket
+        limit = socket.get_read_timeout()
+        socket.set_read_timeout(None)
+        try:
+            async with asyncio.timeout(self._timeout + CONNECT_LIMIT), self._ended_when_cancelled(connection):
+                yield
+        finally:
+            socket.set_read_timeout(limit)
 
     async def _terminate(self, port: int) -> None:
         """End what the embedded engine runs for the connection that came from a port of this machine."""

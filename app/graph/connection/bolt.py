@@ -29,6 +29,7 @@ _TIMED_OUT: Final = frozenset(
         "Neo.TransientError.Transaction.LockAcquisitionTimeout",
     }
 )
+_TOO_LONG: Final = "The statement took longer than its time limit and was ended."
 # A statement that would write, in a transaction that may only read.
 _WRITES: Final = frozenset(
     {
@@ -80,9 +81,11 @@ async def translated() -> AsyncIterator[None]:
         ) from error
     except (ServiceUnavailable, DatabaseUnavailable) as error:
         raise Unavailable("No database answers at the configured address.") from error
+    except TimeoutError as error:
+        raise TimedOut(_TOO_LONG) from error
     except Neo4jError as error:
         if error.code in _TIMED_OUT:
-            raise TimedOut("The statement took longer than its time limit and was ended.") from error
+            raise TimedOut(_TOO_LONG) from error
         message = error.message or "The database failed a statement."
         if isinstance(error, Forbidden) or error.code in _WRITES:
             raise NotAllowed(message) from error
