@@ -33,7 +33,7 @@ def main() -> int:
     """Run the benchmark; 0 where it came to an end, 1 where it could not."""
     parser = argparse.ArgumentParser(prog="make bench-api", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3, help="how often everything is measured")
-    parser.add_argument("--seconds", type=float, default=1, help="how long one measurement lasts")
+    parser.add_argument("--seconds", type=float, default=2, help="how long one measurement lasts")
     parser.add_argument("--only", action="append", choices=[q.name for q in QUESTIONS], help="one question")
     parser.add_argument(
         "--embedded-load", action="store_true", help="measure loading the embedded engine too"
