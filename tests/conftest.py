@@ -80,6 +80,7 @@ def _engine_of(item: pytest.Item) -> str | None:
     return next((name for name in ENGINES if f"{name}_engine" in getattr(item, "fixturenames", ())), None)
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # Each engine is started by one worker alone, and what a module's tests share is made once.
     for item in items:

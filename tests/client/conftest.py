@@ -16,6 +16,7 @@ from tests.house.serving import free_port, serving
 SERVED = "client"
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # One worker has the server; what needs none may run elsewhere.
     here = Path(__file__).parent
