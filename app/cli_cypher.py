@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
-import orjson
 
 from app.api.cypher_formats import CsvRows, JsonLines, Rows
 from app.errors import InputError, Problem
 from app.graph.adhoc import MOST_ROWS, ROWS, AdHoc, Answer, Statement
 from app.graph.connection import Database
+from app.graph.parameters import WrongParameter, check, from_json
 from app.on_graph import data_folder, on_graph
 from app.settings import read_settings
 
@@ -149,13 +149,17 @@ def _parameters(given: Sequence[str]) -> dict[str, Any]:
     parameters: dict[str, Any] = {}
     for each in given:
         name, equals, value = each.partition("=")
+        name, why = name.strip(), ""
         try:
-            parameters[name.strip()] = orjson.loads(value)
-        except orjson.JSONDecodeError:
-            name = ""
-        if not (name.strip() and equals):
+            parameters[name] = from_json(value)
+            check(parameters[name])
+        except WrongParameter as wrong:
+            raise _wrong("--param", f"{name}: {wrong}") from None
+        except ValueError as wrong:
+            why = f" ({wrong})"
+        if why or not name or not equals:
             example = """day=20140828 or id='"group:pkk"'"""
-            raise _wrong("--param", f"{each}: expected a name, = and a value in JSON, as {example}")
+            raise _wrong("--param", f"{each}: expected a name, = and a value in JSON, as {example}{why}")
     return parameters
 
 

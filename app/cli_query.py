@@ -1,6 +1,5 @@
 """``cleave query``: a GraphQL document from a file, asked of the graph in use."""
 
-import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
+from app.api.cypher_formats import csv_line
 from app.errors import CleaveError
 from app.graph.connection import Database
 from app.interrupt import told_in_one_line
@@ -147,9 +147,8 @@ def _jsonl(_: "Table", rows: list[dict[str, Any]], out: TextIO) -> None:
 
 
 def _csv(table: "Table", rows: list[dict[str, Any]], out: TextIO) -> None:
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([_cell(value) for value in table.cells(row)] for row in rows)
+    lines = [table.columns, *([_cell(value) for value in table.cells(row)] for row in rows)]
+    out.writelines(f"{csv_line(line)}\n" for line in lines)
 
 
 def _columns(table: "Table", rows: list[dict[str, Any]], out: TextIO) -> None:

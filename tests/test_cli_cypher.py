@@ -76,6 +76,30 @@ def test_a_parameter_that_is_wrong_is_told(data: Path, wrong: str) -> None:
     assert result.stderr.startswith(f"--param: {wrong}: expected a name")
 
 
+BEYOND = "expected whole numbers from -2^63 to 2^63-1"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("9223372036854775808", f"--param: a: {BEYOND}"),
+        ("[18446744073709551617]", f"--param: a: {BEYOND}"),
+        ("[" * 101 + "]" * 101, "--param: a: expected at most 100 lists and objects in each other"),
+        ("[" * 1000 + "]" * 1000, "--param: a: expected at most 100 lists and objects in each other"),
+        ('"\\ud800"', '--param: a="\\ud800": expected a name, = and a value in JSON'),
+        ("NaN", "--param: a=NaN: expected a name, = and a value in JSON"),
+    ],
+)
+def test_a_parameter_that_no_database_takes_is_told(data: Path, value: str, told: str) -> None:
+    result = cleave("cypher", "RETURN $a AS a", "--param", f"a={value}", "--data", data)
+    assert result.exit_code == 2, result.exception
+    assert result.stderr.startswith(told)
+    assert (
+        printed("RETURN $a AS a", "--param", "a=9223372036854775807", "--data", data)
+        == "a\n9223372036854775807\n"
+    )
+
+
 def test_json_is_what_the_api_answers(data: Path) -> None:
     got = json.loads(printed(COLUMNS, "--format", "json", "--data", data))
     assert got.pop("elapsed") > 0
@@ -101,6 +125,11 @@ def test_csv_is_csv(data: Path) -> None:
         ["one", "day", "list", "none"],
         ["1", "2014-08-25", '[1,null,"a"]', ""],
     ]
+
+
+def test_csv_keeps_line_breaks_in_cells(data: Path) -> None:
+    result = cleave("cypher", "RETURN 'a\\nb' AS x, 'a\\rb' AS y", "--format", "csv", "--data", data)
+    assert result.stdout_bytes == b'x,y\r\n"a\nb","a\rb"\r\n'
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from app.api.flat import tables, whole
+from app.api.flat import Table, tables, whole
 from app.api.in_process import prepare
 from app.api.schema import schema
 from app.cli import main
+from app.cli_query import _csv
 from app.graph.embedded import open_engine
 from app.resources import seed_folder
 from tests.house.source import ROOT
@@ -125,6 +126,14 @@ def test_csv_has_a_column_for_each_value(data: Path) -> None:
         assert json.loads(row["span.observed"]) == node["span"]["observed"]
         assert row["span.from"] == (node["span"]["from"] or "")
         assert row["place.id"] == (node["place"] or {"id": ""})["id"]
+
+
+def test_csv_keeps_whatever_is_in_a_cell() -> None:
+    out = io.StringIO()
+    texts = ["a\nb", "a\rb", "a\r\nb", "\r", 'a "b", c', ""]
+    table = Table((), ("text", "n"))
+    _csv(table, [{"text": text, "n": 1} for text in texts], out)
+    assert out.getvalue() == ('text,n\n"a\nb",1\n"a\rb",1\n"a\r\nb",1\n"\r",1\n"a ""b"", c",1\n,1\n')
 
 
 def test_csv_without_rows_still_says_its_columns(data: Path) -> None:

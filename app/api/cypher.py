@@ -1,7 +1,8 @@
 """POST /api/cypher: somebody's own Cypher, which only reads, as JSON, CSV or lines of JSON."""
 
+import asyncio
 import time
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import orjson
 from starlette.requests import ClientDisconnect, Request
@@ -22,6 +23,7 @@ _GONE: Final = 499  # nobody reads it
 _SPARE: Final = 5.0  # seconds beside the statement's own, for reading the request and ending
 _MOST_BYTES: Final = 32 * 1024 * 1024
 _AT_ONCE: Final = 64 * 1024  # bytes
+_LATEST: Final = 0.2  # seconds that a row waits for others to be sent with
 # Of those that a failure is, the first counts.
 _CODES: Final[tuple[tuple[type[DatabaseError], int, str], ...]] = (
     (NotAllowed, 403, "NOT_ALLOWED"),
@@ -83,7 +85,10 @@ class CypherApp:
             return Response(orjson.dumps(content), media_type=JSON)
         if media == JSON:
             return Response(await self._whole(asked.statement, began), media_type=JSON)
-        await self._row_by_row(asked.statement, began, JsonLines() if media == LINES else CsvRows(), sending)
+        async with sending:
+            await self._row_by_row(
+                asked.statement, began, JsonLines() if media == LINES else CsvRows(), sending
+            )
         return None
 
     async def _whole(self, statement: Statement, began: float) -> bytes:
@@ -130,12 +135,21 @@ class CypherApp:
 
 
 class _Sending:
-    """A response that is sent in pieces."""
+    """A response that is sent in pieces; as a context, a piece goes soon even when no other comes."""
 
     def __init__(self, send: Send) -> None:
         self.begun = False
         self._send = send
         self._waiting = bytearray()
+        self._one_at_a_time = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        self._soon = asyncio.create_task(self._keep_sending())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._soon.cancel()
+        await asyncio.wait({self._soon})
 
     async def begin(self, media: str, limit: int) -> None:
         self.begun = True
@@ -143,7 +157,8 @@ class _Sending:
             (b"content-type", f"{media}; charset=utf-8".encode()),
             (b"cleave-limit", str(limit).encode()),
         ]
-        await self._send({"type": "http.response.start", "status": 200, "headers": headers})
+        async with self._one_at_a_time:
+            await self._send({"type": "http.response.start", "status": 200, "headers": headers})
 
     def put(self, piece: bytes) -> None:
         self._waiting += piece
@@ -156,10 +171,18 @@ class _Sending:
     async def finish(self) -> None:
         await self._body(more=False)
 
+    async def _keep_sending(self) -> None:
+        while True:
+            await asyncio.sleep(_LATEST)
+            if self.begun:
+                await self._body(more=True)
+
     async def _body(self, *, more: bool) -> None:
-        body = bytes(self._waiting)
-        self._waiting.clear()
-        await self._send({"type": "http.response.body", "body": body, "more_body": more})
+        async with self._one_at_a_time:
+            body = bytes(self._waiting)
+            self._waiting.clear()
+            if body or not more:
+                await self._send({"type": "http.response.body", "body": body, "more_body": more})
 
 
 def _since(began: float) -> float:

@@ -7,8 +7,12 @@ from typing import Any, Final, Protocol
 
 import orjson
 
+from app.errors import DatabaseError
+
 CSV: Final = "text/csv"
 LINES: Final = "application/x-ndjson"
+_BREAK: Final = "\r\n"
+_OURS: Final = ("$end", "$error")
 _TEMPORAL: Final = frozenset({"Date", "DateTime", "LocalDateTime", "Time", "LocalTime", "Duration"})
 _AS_TEXT: Final = _TEMPORAL | {"Integer", "Float"}
 
@@ -34,20 +38,23 @@ class CsvRows:
     media = CSV
 
     def head(self, columns: Sequence[str]) -> bytes:
-        return _line(columns)
+        return csv_line(columns).encode()
 
     def row(self, cells: Sequence[Any]) -> bytes:
-        return b"\r\n" + _line([as_text(each) for each in cells])
+        return f"{_BREAK}{csv_line([as_text(each) for each in cells])}".encode()
 
     def end(self, *, rows: int, truncated: bool, elapsed: float) -> bytes:  # noqa: ARG002 - not told in CSV
-        return b"" if truncated else b"\r\n"
+        return b"" if truncated else _BREAK.encode()
 
     def broken(self, error: Mapping[str, Any]) -> bytes:  # noqa: ARG002 - not told in CSV
         return b""
 
 
 class JsonLines:
-    """An object a row, from column to cell; then one line with $end, or with $error where it broke off."""
+    """An object a row, from column to cell; then one line with $end, or with $error where it broke off.
+
+    No column can be called so: `head` raises DatabaseError.
+    """
 
     media = LINES
 
@@ -55,6 +62,11 @@ class JsonLines:
         self._columns: Sequence[str] = ()
 
     def head(self, columns: Sequence[str]) -> bytes:
+        if taken := [name for name in _OURS if name in columns]:
+            raise DatabaseError(
+                f"In lines of JSON no column can be called {taken[0]}, as the last line is; give it another "
+                "name with AS."
+            )
         self._columns = columns
         return b""
 
@@ -83,7 +95,9 @@ def _json_line(value: Any) -> bytes:
     return orjson.dumps(value) + b"\n"
 
 
-def _line(fields: Sequence[str]) -> bytes:
+def csv_line(fields: Sequence[str]) -> str:
+    """A record of CSV as RFC 4180 has it, without the line break at its end."""
     written = io.StringIO()
-    csv.writer(written, lineterminator="").writerow(fields)
-    return written.getvalue().encode()
+    # What quotes a cell is a character of the line break: without one, cells with line breaks stay bare.
+    csv.writer(written, lineterminator=_BREAK).writerow(fields)
+    return written.getvalue().removesuffix(_BREAK)

@@ -1,17 +1,16 @@
 """What is asked of POST /api/cypher, read and checked field by field."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from starlette.requests import Request
 
 from app.api.cypher_formats import CSV, LINES
 from app.api.requests import JSON, Refused, check_site, quality, read_json
 from app.graph.adhoc import MOST_ROWS, ROWS, Statement
+from app.graph.parameters import WrongParameter, check, from_json
 
 _FIELDS: Final = ("statement", "parameters", "limit", "explain")
-_WHOLE: Final = 2**63  # Cypher's whole numbers have 64 bits
 
 
 class WrongField(Refused):
@@ -50,7 +49,7 @@ def media_of(accept: str | None) -> str:
 async def read_cypher(request: Request) -> Asked:
     """The request in a POST's body. Raises Refused, and WrongField, which names the first wrong one."""
     check_site(request)
-    given = await read_json(request)
+    given = await read_json(request, from_json)
     if not isinstance(given, dict):
         raise Refused(400, "the body: expected a JSON object with a statement")
     for name in given:
@@ -62,23 +61,13 @@ async def read_cypher(request: Request) -> Asked:
         raise WrongField("statement", "expected Cypher as text")
     if not isinstance(parameters, dict):
         raise WrongField("parameters", "expected an object with a value for each name")
-    if any(isinstance(number, int) and not -_WHOLE <= number < _WHOLE for number in _leaves(parameters)):
-        raise WrongField("parameters", "expected whole numbers of at most 64 bits")
+    for name, value in parameters.items():
+        try:
+            check(value)
+        except WrongParameter as wrong:
+            raise WrongField("parameters", f"${name}: {wrong}") from None
     if isinstance(limit, bool) or not isinstance(limit, int) or not 1 <= limit <= MOST_ROWS:
         raise WrongField("limit", f"expected a whole number from 1 to {MOST_ROWS}")
     if not isinstance(explain, bool):
         raise WrongField("explain", "expected true or false")
     return Asked(Statement(statement, parameters, limit), explain)
-
-
-def _leaves(value: Any) -> Iterator[Any]:
-    """What is in a value of JSON, inside lists and objects too."""
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            waiting.extend(one.values())
-        elif isinstance(one, list):
-            waiting.extend(one)
-        else:
-            yield one

@@ -18,7 +18,7 @@ from app.errors import DatabaseError, NotAllowed, TimedOut, TooMany
 from app.graph.connection import Database
 from app.graph.connection.reading import Reading, Rows
 from app.graph.plans import check_embedded, check_reading, columns, shown
-from app.graph.regexes import check_regexes
+from app.graph.regexes import check_plan, check_text
 
 ROWS: Final = 1_000
 MOST_ROWS: Final = 10_000
@@ -121,14 +121,16 @@ class AdHoc:
         """The statement's plan. Raises NotAllowed where it would do more than read the graph."""
         if _BEGINS_WITH_EXPLAIN.match(asked.text):
             raise NotAllowed("EXPLAIN and PROFILE are not taken in a statement; ask for its plan instead.")
+        if self._db.dialect == "neo4j":
+            check_text(asked.text, asked.parameters)
         plan = await reading.plan(asked.text, asked.parameters)
         if self._db.dialect == "arcadedb":
-            check_embedded(plan.root)
+            check_embedded(plan.root, asked.text)
         elif plan.root is None or plan.database not in (None, await self._home()):
             raise NotAllowed("This statement would do more than read the graph.")
         else:
             check_reading(plan.root, plan.kind)
-            check_regexes(plan.root, asked.text, asked.parameters)
+            check_plan(plan.root, asked.text, asked.parameters)
         assert plan.root is not None  # noqa: S101 - by the checks
         return plan.root
 

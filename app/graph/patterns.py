@@ -10,9 +10,12 @@ import re
 from typing import Final
 
 _MOST_WAYS: Final = 1_000
-_FLAGS: Final = re.compile(r"\(\?([imsux]*)\)")
+# Without x, under which blanks in a pattern are not matched and # begins a comment. Of groups of flags, as
+# (?i:…) and (?-i), and of flags further on, nothing is understood here.
+_FLAGS: Final = re.compile(r"\(\?([imsu]*)\)")
 _QUANTIFIER: Final = re.compile(r"(?:([*+?])|\{(\d{1,4})(?:(,)(\d{0,4}))?\})[?+]?")
-_CLASS: Final = re.compile(r"\[\^?(?:\\[dDwWsS\\\[\]^.*+?(){}|/\-]|[^\[\]\\&])+\]")
+# In [^] the sign is no letter of the class: Java goes on to the next bracket.
+_CLASS: Final = re.compile(r"\[\^?+(?:\\[dDwWsS\\\[\]^.*+?(){}|/\-]|[^\[\]\\&])+\]")
 _ATOM: Final = re.compile(r"\\[pP]\{\w+\}|\\[dDwWsSbB.\\+*?()\[\]{}|^$/\-]|[^\\+*?()\[\]{}|]")
 # A part's ways at one place, its unbounded repetitions, and whether it takes at least one letter.
 _Ways = tuple[int, int, bool]
@@ -93,6 +96,9 @@ def _repeated(inner: _Ways, quantifier: re.Match[str]) -> _Ways:
         return 1, 1, sign == "+" or (least is not None and int(least) > 0)
     low, high = (0, 1) if sign else (int(least), int(most or least))
     if high < low or high * count > _MOST_WAYS or (unbounded and high > 1):
+        raise _Unclear
+    # What takes no letter is repeated without getting on, and repeated again by the groups around it.
+    if high > 1 and count == 1 and not takes:
         raise _Unclear
     ways = (high - low + 1) if count == 1 else (count + 1) ** high
     return ways, unbounded, takes and low > 0

@@ -5,7 +5,7 @@ transactions. Its plan names what is done, operator by operator; what it does in
 the operator's details, written out by Neo4j from what it parsed. Both are held to what is known to read the
 graph and nothing else, so that an operator, procedure or function of a later release is refused until it is
 listed here. The embedded engine's account may read records alone; there the plan tells a query, which has
-one, from a command, which has none.
+one, from a command, which has none, and the text tells what is called.
 """
 
 import re
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from app.errors import NotAllowed
+from app.graph.calls import called
 
 # https://neo4j.com/docs/cypher-manual/5/planning-and-tuning/operators/, without all that writes, defines,
 # shows, terminates, loads, or leads to another database.
@@ -55,16 +56,14 @@ _NAMESPACES: Final = frozenset(
 )
 # "NodeIndexSeek", "Expand(All)", "DirectedRelationshipTypeScan", "Eager ProcedureCall".
 _OPERATOR: Final = re.compile(r"(?:Eager )?(?:Partitioned)?(?:Directed|Undirected)?(\w+)(?:\([\w,]+\))*")
-_CALLED: Final = re.compile(r"([^\W\d]\w*(?:\.[^\W\d]\w*)+)\(")
+# Begun at the beginning of a word alone, and never gone back: a name may be as long as a statement.
+_CALLED: Final = re.compile(r"(?<![\w.])([^\W\d]\w*+(?:\.[^\W\d]\w*+)++)\(")
 _NESTED_CALL: Final = re.compile(r"ResolvedCall|UnresolvedCall|\bCALL\s+[^\s({]")
 _LOAD: Final = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
-_EMBEDDED_CALL: Final = re.compile(r"\bCALL\s*([\w.]+\.\w+)\s*\(", re.IGNORECASE)
 
 _PROJECTED: Final = re.compile(r"^\+ FINAL PROJECTION \[(.*)\]$", re.MULTILINE)
-# Commas inside brackets or quotes are part of a name.
-_COLUMN: Final = re.compile(
-    r"""(?:[^,()\[\]{}'"`]|'[^']*'|"[^"]*"|`[^`]*`|\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\{[^}]*\})+"""
-)
+# Operators in each other that are given out: what writes JSON follows no further.
+_DEEPEST: Final = 60
 
 
 def check_reading(root: Mapping[str, Any], kind: str | None) -> None:
@@ -82,34 +81,65 @@ def check_reading(root: Mapping[str, Any], kind: str | None) -> None:
         raise NotAllowed("This statement would do more than read the graph.")
 
 
-def check_embedded(root: Mapping[str, Any] | None) -> None:
-    """Raise NotAllowed for what the embedded engine has no plan for, and for procedures not listed here."""
+def check_embedded(root: Mapping[str, Any] | None, text: str) -> None:
+    """Raise NotAllowed for what the embedded engine has no plan for, and for procedures and functions that
+    are not listed here."""
     if root is None:
         raise NotAllowed("Only statements that read the graph are run here, and this one is a command.")
-    for name in _EMBEDDED_CALL.findall(_details(root)):
-        _check_procedure(name)
+    for name, procedure in called(text):
+        if procedure:
+            _check_procedure(name)
+        else:
+            _check_function(name)
 
 
 def columns(root: Mapping[str, Any]) -> list[str]:
     """What the columns are called, by the embedded engine's plan: it does not say so with an answer that has
-    no rows."""
+    no rows. Commas inside brackets or quotes are part of a name."""
     found = _PROJECTED.findall(_details(root))
-    return [name.strip() for name in _COLUMN.findall(found[-1])] if found else []
+    if not found:
+        return []
+    names = [""]
+    depth, quote = 0, ""
+    for letter in found[-1]:
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "'\"`":
+            quote = letter
+        elif letter in "([{":
+            depth += 1
+        elif letter in ")]}":
+            depth -= 1
+        elif letter == "," and depth == 0:
+            names.append("")
+            continue
+        names[-1] += letter
+    return [name.strip() for name in names]
 
 
 def operators(root: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """A plan's operators, each before those that it takes its rows from."""
-    yield root
-    for child in root.get("children", ()):
-        yield from operators(child)
+    waiting = [root]
+    while waiting:
+        operator = waiting.pop()
+        yield operator
+        waiting += reversed(operator.get("children", ()))
 
 
 def shown(root: Mapping[str, Any]) -> dict[str, Any]:
-    """A plan as it is given out: operator, details and children."""
+    """A plan as it is given out: operator, details and children. Raises NotAllowed for one too deep."""
+    return _shown(root, _DEEPEST)
+
+
+def _shown(operator: Mapping[str, Any], room: int) -> dict[str, Any]:
+    if room == 0:
+        raise NotAllowed(
+            f"The plan has more than {_DEEPEST} operators in each other; explain a shorter statement."
+        )
     return {
-        "operator": _name(root),
-        "details": _details(root),
-        "children": [shown(child) for child in root.get("children", ())],
+        "operator": _name(operator),
+        "details": _details(operator),
+        "children": [_shown(child, room - 1) for child in operator.get("children", ())],
     }
 
 
@@ -143,5 +173,9 @@ def _check_expressions(details: str) -> None:
     if _NESTED_CALL.search(details):
         raise NotAllowed("A procedure cannot be called inside an expression; call it in a clause of its own.")
     for name in _CALLED.findall(details):
-        if name.rpartition(".")[0].lower() not in _NAMESPACES:
-            raise NotAllowed(f"The function {name} is not one of the database's own.")
+        _check_function(name)
+
+
+def _check_function(name: str) -> None:
+    if name.rpartition(".")[0].lower() not in _NAMESPACES:
+        raise NotAllowed(f"The function {name} is not one of the database's own.")

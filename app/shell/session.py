@@ -9,6 +9,7 @@ from typing import Any, Final
 from app.errors import CleaveError, InputError, Problem
 from app.graph.adhoc import AdHoc, Statement
 from app.graph.examples import Example, examples
+from app.graph.parameters import WrongParameter, check, from_json
 from app.shell.table import Rows
 
 _PARAMETER: Final = re.compile(r"(\w+)\s*=\s*(\S.*)", re.DOTALL)
@@ -87,9 +88,13 @@ class Session:
         if found is None:
             raise _wrong(":param", expected)
         try:
-            self.parameters[found[1]] = json.loads(found[2], parse_constant=_no_number)
-        except ValueError:
-            raise _wrong(":param", expected) from None
+            value = from_json(found[2])
+            check(value)
+        except WrongParameter as wrong:
+            raise _wrong(":param", f"{found[1]}: {wrong}") from None
+        except ValueError as wrong:
+            raise _wrong(":param", f"{expected} ({wrong})") from None
+        self.parameters[found[1]] = value
 
 
 def _listed() -> str:
@@ -109,10 +114,6 @@ def _told(example: Example, parameters: dict[str, Any]) -> str:
 def _setting(parameter: tuple[str, Any]) -> str:
     name, value = parameter
     return f"{name} = {json.dumps(value, ensure_ascii=False)}"
-
-
-def _no_number(text: str) -> Any:
-    raise ValueError(text)
 
 
 def _wrong(command: str, expected: str) -> CleaveError:

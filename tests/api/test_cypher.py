@@ -143,6 +143,45 @@ def test_parameters_are_values(client: TestClient) -> None:
     ]
 
 
+def test_whole_numbers_come_as_they_are_written(client: TestClient) -> None:
+    least, most = -(2**63), 2**63 - 1
+    values = one(client, "[$a, $b, $c]", parameters={"a": least, "b": [most], "c": 1e300})
+    assert values == [typed("Integer", str(least)), [typed("Integer", str(most))], 1e300]
+
+
+@pytest.mark.parametrize(
+    "number", ["9223372036854775808", "-9223372036854775809", "18446744073709551617", "9" * 300]
+)
+@pytest.mark.parametrize("value", ["#", "[1, #]", '{"b": [{"c": #}]}'])
+def test_a_whole_number_beyond_64_bits_is_refused(client: TestClient, number: str, value: str) -> None:
+    got = given_as(client, value.replace("#", number))
+    assert error(got) == (400, "BAD_REQUEST", "parameters")
+    assert got.json()["error"]["message"] == "parameters: $a: expected whole numbers from -2^63 to 2^63-1"
+
+
+def given_as(client: TestClient, value: str) -> Any:
+    """The answer to a request whose parameter is just this text."""
+    body = f'{{"statement": "RETURN $a AS a", "parameters": {{"ok": 1, "a": {value}}}}}'
+    return client.post(ADDRESS, content=body, headers={"content-type": "application/json"})
+
+
+def test_a_parameter_is_nested_no_deeper_than_can_be_read(client: TestClient) -> None:
+    assert given_as(client, "[" * 100 + "]" * 100).status_code == 200
+    for depth in (101, 1000):
+        got = given_as(client, "[" * depth + "]" * depth)
+        assert error(got) == (400, "BAD_REQUEST", "parameters")
+        assert "$a: expected at most 100 lists and objects" in got.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    "value", ["NaN", "Infinity", "1e400", "9" * 5000, '"\\ud800"', "[" * 5000 + "]" * 5000]
+)
+def test_what_is_no_json_is_refused(client: TestClient, value: str) -> None:
+    got = given_as(client, value)
+    assert error(got) == (400, "BAD_REQUEST", None)
+    assert got.json()["error"]["message"].startswith("the body: expected JSON; ")
+
+
 @pytest.mark.parametrize(("limit", "truncated"), [(4, True), (5, False), (6, False)])
 def test_what_is_cut_is_told(client: TestClient, limit: int, truncated: bool) -> None:
     got = answer(client, "UNWIND range(1, 5) AS n RETURN n", limit=limit)
@@ -191,6 +230,51 @@ def test_csv_that_was_cut_ends_without_a_line_break(client: TestClient) -> None:
     assert got.headers["cleave-limit"] == "3"
     assert not got.text.endswith("\n")
     assert len(list(csv.reader(io.StringIO(got.text, newline="")))) == 4
+
+
+HARD = ["a,b", 'a "b"', "a\nb", "a\rb", "a\r\nb", "\n", "\r", "x\n", " x ", ""]
+
+
+def test_csv_keeps_whatever_is_in_a_cell(client: TestClient) -> None:
+    statement = "UNWIND range(0, size($hard) - 1) AS i RETURN $hard[i] AS text, i ORDER BY i"
+    text = asked(client, statement, "text/csv", parameters={"hard": HARD}).text
+    assert list(csv.reader(io.StringIO(text, newline="")))[1:] == [[c, str(i)] for i, c in enumerate(HARD)]
+    # By RFC 4180, and not only by a reader that takes more.
+    assert '\r\n"a\rb",3\r\n"a\r\nb",4\r\n"\n",5\r\n"\r",6\r\n"x\n",7\r\n' in text
+
+
+@pytest.mark.parametrize("last", ["x\n", "x\r\n", "\r"])
+def test_csv_that_was_cut_does_not_end_in_its_last_cells_line_break(client: TestClient, last: str) -> None:
+    got = asked(
+        client, "UNWIND [1, 2] AS i RETURN $last AS `a\nb`", "text/csv", limit=1, parameters={"last": last}
+    )
+    assert got.text == f'"a\nb"\r\n"{last}"'
+
+
+@pytest.mark.parametrize("name", ["$end", "$error"])
+def test_no_column_of_lines_is_called_as_their_end(client: TestClient, name: str) -> None:
+    statement = f"UNWIND [1, 2] AS n RETURN n, n AS `{name}`"
+    got = asked(client, statement, "application/x-ndjson")
+    assert error(got) == (400, "SYNTAX", "statement")
+    assert name in got.json()["error"]["message"]
+    assert asked(client, statement, "text/csv").text == f"n,{name}\r\n1,1\r\n2,2\r\n"
+    assert answer(client, statement)["columns"] == ["n", name]
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/csv", "application/x-ndjson"])
+def test_a_row_that_is_too_large_is_not_received(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, accept: str
+) -> None:
+    """The statement is ended on the way, and the next one has a connection that works."""
+    monkeypatch.setattr("app.graph.connection.reading._LARGEST", 1024**2)
+    for _ in range(3):
+        got = asked(client, "RETURN range(1, 1000000) AS r", accept)
+        assert error(got) == (400, "SYNTAX", "statement")
+        assert "A row is larger than 1 MiB" in got.json()["error"]["message"]
+        assert len(one(client, "range(1, 100000)")) == 100_000
+    got = asked(client, "UNWIND range(1, 30) AS n RETURN range(1, 100000) AS r", accept)
+    assert got.status_code == 200
+    assert len(got.content) > 15_000_000
 
 
 def test_csv_without_rows_is_its_header(client: TestClient) -> None:
@@ -289,6 +373,7 @@ def test_nothing_is_written_by_explaining(client: TestClient) -> None:
         ({"statement": "RETURN 1", "parameters": [1]}, "parameters"),
         ({"statement": "RETURN 1", "parameters": None}, "parameters"),
         ({"statement": "RETURN 1", "parameters": {"a": [{"b": 2**63}]}}, "parameters"),
+        ({"statement": "RETURN 1", "limit": 2**64 + 1}, "limit"),
         ({"statement": "RETURN 1", "limit": 0}, "limit"),
         ({"statement": "RETURN 1", "limit": 10_001}, "limit"),
         ({"statement": "RETURN 1", "limit": True}, "limit"),

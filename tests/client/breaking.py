@@ -13,12 +13,14 @@ SILENCE = b""
 
 
 class Breaking:
-    """Takes one connection a turn: None hangs up, SILENCE waits, anything else is sent. `asked`: what came."""
+    """Takes one connection a turn: None hangs up, SILENCE waits, anything else is sent. `asked`: what came,
+    and `heads`: under which first lines."""
 
     def __init__(self, turns: Sequence[bytes | None]) -> None:
         self._turns = list(turns)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.asked: list[dict[str, Any]] = []
+        self.heads: list[str] = []
         self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
@@ -36,7 +38,9 @@ class Breaking:
             except OSError:
                 return
             with connection:
-                self.asked.append(_body(connection))
+                head, body = _request(connection)
+                self.heads.append(head)
+                self.asked.append(body)
                 turn = self._turns.pop(0) if self._turns else None
                 if turn == SILENCE:
                     connection.settimeout(10)
@@ -53,7 +57,7 @@ def answer(status: int, content: object, **headers: str) -> bytes:
     return "\r\n".join(head).encode()
 
 
-def _body(connection: socket.socket) -> dict[str, Any]:
+def _request(connection: socket.socket) -> tuple[str, dict[str, Any]]:
     got = b""
     while b"\r\n\r\n" not in got:
         got += connection.recv(65536)
@@ -64,4 +68,4 @@ def _body(connection: socket.socket) -> dict[str, Any]:
     while len(body) < length:
         body += connection.recv(65536)
     found: dict[str, Any] = json.loads(body)
-    return found
+    return head.decode() + "\r\n", found

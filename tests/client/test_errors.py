@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,21 +35,21 @@ ASK, WRITE = "{ extent { ties } }", 'mutation { retractClaim(id: "claim:x", why:
 Start = Callable[..., Breaking]
 
 
-async def by_both(address: str, document: str, **options: Any) -> list[Any]:
+async def by_both(address: str, document: str, variables: Any = None, **options: Any) -> list[Any]:
     """What each client has to say: its answer or its error."""
     said: list[Any] = []
     with Cleave(address, **options) as cleave:
         try:
-            said.append(cleave.query(document))
+            said.append(cleave.query(document, variables))
         except CleaveError as error:
             said.append(error)
     return said
 
 
-async def awaited(address: str, document: str, **options: Any) -> list[Any]:
+async def awaited(address: str, document: str, variables: Any = None, **options: Any) -> list[Any]:
     async with AsyncCleave(address, **options) as cleave:
         try:
-            return [await cleave.query(document)]
+            return [await cleave.query(document, variables)]
         except CleaveError as error:
             return [error]
 
@@ -169,11 +170,17 @@ async def test_a_database_that_is_away_is_waited_for(breaking: Start):
         ({"url": "ftp://localhost"}, "url: "),
         ({"url": "http://localhost", "timeout": 0}, "timeout: "),
         ({"url": "http://localhost", "retries": -1}, "retries: "),
+        ({"url": "http://localhost", "token": "sec\nret"}, "token: "),
+        ({"url": "http://localhost", "token": "sec ret"}, "token: "),
+        ({"url": "http://localhost", "token": "sécret"}, "token: "),
+        ({"url": "http://localhost", "token": "\n"}, "token: "),
     ],
 )
 def test_what_a_client_is_made_with_is_looked_at(given: dict[str, Any], expected: str):
-    with pytest.raises(ValueError, match=f"^{expected}.* expected "):
-        Cleave(**given)
+    for kind in (Cleave, AsyncCleave):
+        with pytest.raises(ValueError, match=f"^{expected}.* expected ") as caught:
+            kind(**given)
+        assert given.get("token", "secret") not in str(caught.value)
 
 
 @pytest.mark.check
@@ -181,6 +188,51 @@ def test_a_token_is_not_shown():
     assert "secret" not in repr(Cleave("http://localhost", "secret")) + repr(
         Cleave("http://localhost", "secret").__dict__
     )
+
+
+@BOTH
+async def test_a_token_is_taken_as_it_stands_in_a_file(breaking: Start, said_by: Said):
+    server = breaking(FINE)
+    assert await said_by(server.address, ASK, token=" secret\r\n") == [{"extent": {"ties": 1}}]
+    assert "authorization: bearer secret\r\n" in server.heads[0].lower()
+
+
+async def test_what_is_no_http_is_never_sent_again_and_tells_no_token(breaking: Start):
+    server = breaking(FINE)
+    begun = time.monotonic()
+    with Cleave(server.address) as cleave:
+        cleave._http.headers["authorization"] = "Bearer secret\n"
+        with pytest.raises(CleaveError, match="nothing was sent") as caught:
+            cleave.query(ASK)
+    async with AsyncCleave(server.address) as waiting:
+        waiting._http.headers["authorization"] = "Bearer secret\n"
+        with pytest.raises(CleaveError, match="nothing was sent") as awaited_error:
+            await waiting.query(ASK)
+    assert "secret" not in str(caught.value) + str(awaited_error.value)
+    # The pauses of three more tries are at least 1.3 s.
+    assert time.monotonic() - begun < 1
+
+
+@BOTH
+async def test_dates_may_stand_anywhere_in_the_variables(breaking: Start, said_by: Said):
+    day = date(2014, 1, 1)
+    given = {
+        "m": {"asOf": day, "all": [day, (day, {"d": {day}})]},
+        "at": datetime(2014, 8, 25, 12, tzinfo=UTC),
+    }
+    server = breaking(FINE)
+    assert await said_by(server.address, ASK, variables=given) == [{"extent": {"ties": 1}}]
+    text = "2014-01-01"
+    assert server.asked[0]["variables"] == {
+        "m": {"asOf": text, "all": [text, [text, {"d": [text]}]]},
+        "at": "2014-08-25",
+    }
+
+
+def in_itself() -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    values["a"] = [values]
+    return values
 
 
 WRONG: dict[str, tuple[Callable[[Cleave], Any], str | None, str]] = {
@@ -202,6 +254,8 @@ WRONG: dict[str, tuple[Callable[[Cleave], Any], str | None, str]] = {
         "2014-08-25",
     ),
     "no JSON": (lambda c: c.query(ASK, {"a": object()}), "variables", "expected what JSON has"),
+    "no JSON below": (lambda c: c.query(ASK, {"a": [{"b": 1j}]}), "variables", "expected what JSON has"),
+    "in itself": (lambda c: c.query(ASK, in_itself()), "variables", "expected what JSON has"),
     "too much": (
         lambda c: c.query(
             "{ claims(first: 1000) { nodes { source { claims(first: 1000) { nodes { id } } } } } }"

@@ -120,6 +120,31 @@ _DISCLOSES = {
         "MATCH p = (a)-[*1..2]->(b) "
         "WHERE all(n IN nodes(p) WHERE EXISTS { LOAD CSV FROM 'file://@FILE@' AS line RETURN line }) RETURN 1 AS n"
     ),
+    "file-in-a-shortest-path": (
+        "MATCH SHORTEST 1 (a) ((x)-->(y) WHERE EXISTS { LOAD CSV FROM 'file://@FILE@' AS line RETURN line }){1,3} (b) RETURN 1 AS n"
+    ),
+    "file-in-a-list-in-a-shortest-path": (
+        "MATCH SHORTEST 2 (a)-[r WHERE [z IN [1] | COLLECT { LOAD CSV FROM 'file://@FILE@' AS line RETURN line }] <> []]->+(b) RETURN 1 AS n"
+    ),
+    "file-in-properties-in-a-shortest-path": (
+        "MATCH ANY SHORTEST (a)-[r {since: COUNT { LOAD CSV FROM 'file://@FILE@' AS line RETURN line } - 1}]->+(b) RETURN 1 AS n"
+    ),
+    "file-in-a-type-in-a-shortest-path": (
+        "MATCH SHORTEST 1 (a)-[r:$([z IN ['LED_BY'] WHERE EXISTS { LOAD CSV FROM 'file://@FILE@' AS line RETURN line }])]->+(b) RETURN 1 AS n"
+    ),
+    "file-in-a-shortest-path-in-a-list": (
+        "MATCH (a) RETURN [z IN [1] | COLLECT { MATCH SHORTEST 1 (a)-[r WHERE EXISTS { LOAD CSV FROM 'file://@FILE@' AS line RETURN line }]->+(b) RETURN 1 AS one }] AS n"
+    ),
+    "file-in-a-quantified-path": (
+        "MATCH (a) ((x)-->(y) WHERE EXISTS { LOAD CSV FROM 'file://@FILE@' AS line RETURN line }){1,3} (b) RETURN 1 AS n"
+    ),
+    "file-in-a-list-in-a-quantified-path": (
+        "MATCH (a) ((x)-->(y) WHERE [z IN [1] | COLLECT { LOAD CSV FROM 'file://@FILE@' AS line RETURN line }] <> []){1,3} (b) "
+        "RETURN 1 AS n"
+    ),
+    "file-in-a-shortest-path-of-old": (
+        "MATCH p = shortestPath((a:Group)-[*..4]->(b:Person)) WHERE all(q IN nodes(p) WHERE EXISTS { LOAD CSV FROM 'file://@FILE@' AS line RETURN line }) RETURN 1 AS n"
+    ),
     "file-in-an-order": "UNWIND [1, 2] AS x RETURN x ORDER BY [y IN [x] | COUNT { LOAD CSV FROM 'file://@FILE@' AS l RETURN l }]",
     "address": "LOAD CSV FROM '@URL@' AS line RETURN line",
     "address-in-exists": "RETURN [x IN [1] WHERE EXISTS { LOAD CSV FROM '@URL@' AS line RETURN line }] AS n",
@@ -144,6 +169,13 @@ _DISCLOSES = {
     "settings-by-procedure": "CALL dbms.listConfig() YIELD name, value RETURN name, value",
     "settings-by-quoted-procedure": "CALL `dbms`.`listConfig`('') YIELD name AS n RETURN n",
     "settings-in-a-comprehension": "RETURN [x IN [1] | COUNT { CALL dbms.listConfig() YIELD name RETURN name }] AS n",
+    "settings-in-a-shortest-path": (
+        "MATCH SHORTEST 1 (a) ((x)-->(y) WHERE EXISTS { CALL dbms.listConfig() YIELD name RETURN name }){1,3} (b) "
+        "RETURN 1 AS n"
+    ),
+    "settings-in-a-quantified-path": (
+        "MATCH (a)-[r WHERE COUNT { CALL dbms.listConfig() YIELD name RETURN name } > 0]->{1,3}(b) RETURN 1 AS n"
+    ),
     "components": "CALL dbms.components() YIELD name, versions, edition RETURN *",
     "components-in-collect": "RETURN COLLECT { CALL dbms.components() YIELD name RETURN name } AS names",
     "server": "CALL dbms.info()",

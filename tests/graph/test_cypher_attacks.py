@@ -36,9 +36,12 @@ _NOWHERE = """
 _UNKNOWN_TO_NEO4J = ["clone-by-procedure", "merge-node-by-procedure", "write-by-procedure"]
 _UNKNOWN_TO_ARCADEDB = """
     beans components-in-collect connections create-profiled-with-options create-with-a-version
-    create-with-options database-info forgotten-plans forgotten-statistics fulltext-index home-database marked
-    meta-data new-label new-property new-type resampling settings settings-by-procedure
-    settings-by-quoted-procedure settings-in-a-comprehension some-settings store
+    create-with-options database-info file-in-a-list-in-a-shortest-path file-in-a-shortest-path
+    file-in-a-shortest-path-in-a-list file-in-a-type-in-a-shortest-path
+    file-in-properties-in-a-shortest-path forgotten-plans forgotten-statistics fulltext-index home-database
+    marked meta-data new-label new-property new-type resampling settings settings-by-procedure
+    settings-by-quoted-procedure settings-in-a-comprehension settings-in-a-quantified-path
+    settings-in-a-shortest-path some-settings store
 """.split()  # noqa: SIM905
 UNKNOWN: dict[str, set[str]] = {
     "neo4j": {*_NOWHERE, *_UNKNOWN_TO_NEO4J},

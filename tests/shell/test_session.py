@@ -83,6 +83,17 @@ async def test_a_parameter_that_is_set_takes_the_place_of_the_examples(shell: Sh
         (":param day = tomorrow", "expected a name, = and a value of JSON"),
         (":param day = NaN", "expected a name, = and a value of JSON"),
         (":param a-b = 1", "expected a name, = and a value of JSON"),
+        (':param day = "\\ud800"', "expected a name, = and a value of JSON"),
+        (":param day = 9223372036854775808", ":param: day: expected whole numbers from -2^63 to 2^63-1"),
+        (":param day = [18446744073709551617]", ":param: day: expected whole numbers from -2^63 to 2^63-1"),
+        (
+            ":param day = " + "[" * 101 + "]" * 101,
+            "day: expected at most 100 lists and objects in each other",
+        ),
+        (
+            ":param day = " + "[" * 1000 + "]" * 1000,
+            "day: expected at most 100 lists and objects in each other",
+        ),
     ],
 )
 async def test_a_wrong_command_says_what_was_expected(shell: Shell, command: str, told: str):

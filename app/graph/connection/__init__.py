@@ -15,7 +15,7 @@ from neo4j.exceptions import ClientError, DatabaseUnavailable, DriverError, Neo4
 
 from app.errors import DatabaseError, Unavailable
 from app.graph.connection.bolt import CONNECT_LIMIT, reached, translated
-from app.graph.connection.reading import Reading, batch
+from app.graph.connection.reading import Reading, RowTooLarge, bounded
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
@@ -158,7 +158,8 @@ class Database:
     async def reading(self, limit: int, ends_after: float) -> AsyncIterator[tuple[Reading, str]]:
         """A transaction for somebody's own statement, under the account that may only read, and its name.
 
-        It gives its rows in portions of at most ``limit``, and Neo4j ends it after so many seconds.
+        It gives the first row as soon as the database does, and works out few beyond ``limit``. Neo4j ends it
+        after so many seconds.
         Raises Unavailable, and on the embedded engine where no account that may only read is known.
         """
         main, driver = self._live(), self._reader
@@ -173,7 +174,7 @@ class Database:
                 database=self._database,
                 bookmark_manager=main.execute_query_bookmark_manager,
                 default_access_mode=READ_ACCESS,
-                fetch_size=batch(limit),
+                fetch_size=1,
             ) as session,
         ):
             try:
@@ -185,10 +186,13 @@ class Database:
                 transaction = await session.begin_transaction(metadata={_MARK: name}, timeout=ends_after)
             # The driver tells its port nowhere else.
             connection = transaction._connection  # noqa: SLF001
-            async with transaction, self._ended_when_cancelled(connection):
-                reading = Reading(transaction)
+            async with transaction, self._ended_when_cancelled(connection), bounded(connection):
+                reading = Reading(transaction, limit)
                 try:
                     yield reading, (name if self.dialect == "neo4j" else f":{connection.local_port}")
+                except RowTooLarge:
+                    transaction.cancel()  # the rest of the row would be read before anything else
+                    raise
                 finally:
                     # Asked to drop its rows, the embedded engine works out all of them first.
                     if reading.left_rows and self.dialect == "arcadedb":

@@ -8,6 +8,7 @@ from typing import Final
 from neo4j import AsyncDriver, AsyncGraphDatabase
 from neo4j.exceptions import (
     AuthError,
+    BrokenRecordError,
     DatabaseUnavailable,
     DriverError,
     Forbidden,
@@ -90,5 +91,9 @@ async def translated() -> AsyncIterator[None]:
         if isinstance(error, Forbidden) or error.code in _WRITES:
             raise NotAllowed(message) from error
         raise DatabaseError(message) from error
+    except BrokenRecordError as error:
+        raise DatabaseError(
+            "A value of the answer cannot be read here, as a year beyond 1 to 9999; return it as text."
+        ) from error
     except DriverError as error:
         raise Unavailable(f"The connection to the database failed: {error}") from error

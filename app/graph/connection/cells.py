@@ -67,8 +67,9 @@ def _of_graph(value: Node | Relationship | Path, depth: int) -> dict[str, Any]:
         "$type": "Relationship",
         "id": value.element_id,
         "type": value.type,
-        "start": start.element_id if start else None,
-        "end": end.element_id if end else None,
+        # A node that is not in the row itself has no properties here, and is as good as false.
+        "start": None if start is None else start.element_id,
+        "end": None if end is None else end.element_id,
         "properties": properties,
     }
 
@@ -82,7 +83,7 @@ def _typed(value: Any) -> dict[str, Any]:
     if isinstance(value, Date | Duration):
         return {"$type": type(value).__name__, "value": value.iso_format()}
     if isinstance(value, Point):
-        return {"$type": "Point", "srid": value.srid, "coordinates": list(value)}
+        return {"$type": "Point", "srid": value.srid, "coordinates": [_number(each) for each in value]}
     if isinstance(value, bytes | bytearray):
         return {"$type": "Bytes", "value": base64.b64encode(value).decode()}
     raise DatabaseError(f"A value of the type {type(value).__name__} cannot be shown; return its parts.")

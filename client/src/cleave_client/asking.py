@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from cleave_client import decoding
 from cleave_client.documents import document
-from cleave_client.errors import NotThere
+from cleave_client.errors import BadInput, NotThere
 from cleave_client.graph import Graph
 from cleave_client.results import Entity, Tie
 from cleave_client.tables import Changes, Claims, Events, Hits, Paths, Ties
@@ -41,7 +41,11 @@ Question: TypeAlias = Generator[Asked, Json, T]
 
 
 def query(text: str, variables: Mapping[str, Any] | None, operation: str | None) -> Question[Json]:
-    plain = {name: _plain(value) for name, value in (variables or {}).items()}
+    try:
+        plain = _plain(variables or {})
+    except RecursionError:
+        message = "variables: too many values in each other; expected what JSON has, and dates"
+        raise BadInput(message, "variables") from None
     return (yield Asked(text, plain, operation, own=False))
 
 
@@ -162,11 +166,15 @@ def _many(given: Ids) -> list[str]:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON has it: a day as text."""
+    """A value as JSON has it, however deep days, tuples and sets lie in it: days are text."""
     if isinstance(value, date):
         return value.isoformat()[:10]
-    if isinstance(value, tuple | set | frozenset):
-        return sorted(value) if isinstance(value, set | frozenset) else list(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, set | frozenset):
+        return sorted(map(_plain, value), key=str)
     return value
 
 

@@ -240,7 +240,7 @@ class AsyncCleave:
     async def query(
         self, document: str, variables: Mapping[str, Any] | None = None, *, operation: str | None = None
     ) -> Json:
-        """The data of any GraphQL document, as JSON has it. Dates among the variables may be dates."""
+        """The data of any GraphQL document, as JSON has it. Days anywhere in the variables may be dates."""
         return await self._ask(asking.query(document, variables, operation))
 
     async def _ask(self, question: Question[T]) -> T:

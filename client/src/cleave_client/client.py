@@ -243,7 +243,7 @@ class Cleave:
     def query(
         self, document: str, variables: Mapping[str, Any] | None = None, *, operation: str | None = None
     ) -> Json:
-        """The data of any GraphQL document, as JSON has it. Dates among the variables may be dates."""
+        """The data of any GraphQL document, as JSON has it. Days anywhere in the variables may be dates."""
         return self._ask(asking.query(document, variables, operation))
 
     def _ask(self, question: Question[T]) -> T:

@@ -26,6 +26,7 @@ ACCEPT: Final = "application/graphql-response+json, application/json;q=0.5"
 _FIRST_PAUSE: Final = 0.25
 _LONGEST_PAUSE: Final = 20.0
 _REFUSING: Final = (429, 503)
+_TOKEN: Final = re.compile(r"[!-~]+")
 _INNER: Final = re.compile(r".*but encountered error '(.*)'; found: .*", re.DOTALL)
 _VARIABLE: Final = re.compile(r"Variable '\$(\w+)'(?: has invalid value)?(.*)", re.DOTALL)
 # Texts and comments, in which braces and words mean nothing.
@@ -44,7 +45,7 @@ class Server:
 
     @classmethod
     def at(cls, url: str, token: str | None, timeout: float, retries: int) -> "Server":
-        """Raises ValueError for what is no address, no time or no number of tries."""
+        """Raises ValueError for what is no address, no token, no time or no number of tries."""
         parts = httpx.URL(url) if "://" in url else None
         if parts is None or parts.scheme not in {"http", "https"} or not parts.host:
             raise ValueError(f"url: {url!r} is no address; expected one such as http://127.0.0.1:8000")
@@ -52,6 +53,13 @@ class Server:
             raise ValueError(f"timeout: {timeout!r} is no time; expected seconds above 0")
         if retries < 0:
             raise ValueError(f"retries: {retries!r} is no number of tries; expected 0 or more")
+        # Read from a file, it ends with the file's last line.
+        token = None if token is None else token.strip()
+        if token is not None and not _TOKEN.fullmatch(token):
+            raise ValueError(
+                "token: it holds something that no token does, or nothing; expected letters, digits and "
+                "signs of ASCII without blanks between, as `cleave token new` gives it"
+            )
         path = parts.path.rstrip("/")
         path = path if path.endswith("/graphql") else f"{path}/graphql"
         return cls(str(parts.copy_with(path=path, query=None, fragment=None)), token, timeout, retries)
@@ -117,7 +125,8 @@ class Tries:
     def pause(self, error: httpx.HTTPError | Unavailable) -> float:
         """Seconds to wait before the next try. Raises CleaveError where there is to be none."""
         failed = self._told(error)
-        if self._left == 0 or isinstance(failed, TimedOut):
+        never = isinstance(failed, TimedOut) or isinstance(error, httpx.LocalProtocolError)
+        if self._left == 0 or never:
             # The message holds the cause; in a notebook its own traceback would fill pages.
             raise failed from None
         self._left -= 1
@@ -135,6 +144,9 @@ class Tries:
             return TimedOut(
                 f"{address} did not answer within {limit}: ask for less, or give a longer timeout"
             )
+        if isinstance(error, httpx.LocalProtocolError):
+            # What it says of itself quotes headers, and one of them is the token.
+            return CleaveError(f"nothing was sent to {address}: the request is no HTTP; make another client")
         why = str(error) or type(error).__name__
         return Unreachable(
             f"no server answers at {address} ({why}): start one with `make run` or `cleave serve`, "
