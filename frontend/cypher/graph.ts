@@ -54,6 +54,31 @@ export function graphOf(rows: readonly Row[], most = MOST_NODES): ResultGraph {
   };
 }
 
+/** What of a graph can have lanes in the explorer, by ids of ours: its groups and people, and its ties. */
+export interface LaneIds {
+  readonly entities: ReadonlyMap<string, NodeCell>;
+  readonly ties: ReadonlyMap<string, RelationshipCell>;
+}
+
+export function laneIds({ nodes, relationships }: ResultGraph): LaneIds {
+  const entities = new Map<string, NodeCell>();
+  for (const node of nodes.values()) {
+    const { id } = node.properties;
+    if (typeof id === 'string' && /^(?:group|person):/.test(id)) entities.set(id, node);
+  }
+  const ties = new Map<string, RelationshipCell>();
+  for (const relationship of relationships.values()) {
+    const { id } = relationship.properties;
+    if (typeof id === 'string' && id.startsWith('tie:')) ties.set(id, relationship);
+  }
+  return { entities, ties };
+}
+
+/** Whether there is a group among them, by itself or at the end of a tie. */
+export function hasGroups({ entities, ties }: LaneIds): boolean {
+  return [...entities.keys()].some((id) => id.startsWith('group:')) || [...ties.keys()].some((id) => id.includes('/group:'));
+}
+
 /** The hue of each kind of node, and the kinds by hue for the legend; all others share the last. */
 export const HUES: readonly (readonly string[])[] = [['Group'], ['Person'], ['Place'], ['Name', 'Strength', 'Existence', 'Ending']];
 const OTHERS = HUES.length;

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 const OUTPUT = 'src/api/operations.ts';
 const LATER_OUTPUT = 'src/api/laterOperations.ts';
 /** The files whose operations are asked by what loads later. */
-const LATER = ['api/edit.graphql', 'api/places.graphql', 'api/selection.graphql'];
+const LATER = ['api/edit.graphql', 'api/named.graphql', 'api/places.graphql', 'api/selection.graphql'];
 
 const files = readdirSync('src', { recursive: true })
   .map(String)

@@ -11,10 +11,23 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from app.graph.examples import Example, examples
-from tests.browser.looking import DESKTOP, NARROW, Open, Watch, nothing_found, settled, silent
+from tests.browser.looking import (
+    DENIAL,
+    DESKTOP,
+    NARROW,
+    PLEDGE,
+    Open,
+    Watch,
+    lane,
+    nothing_found,
+    settled,
+    silent,
+    tie,
+)
 
 EDITOR = ".statement .cm-content"
 SPLITS = "MATCH (a:Group)-[t:SPLIT_FROM]->(b:Group) RETURN a, t, b"
+LINES = "MATCH p=(a:Group)-[:SPLIT_FROM|PLEDGED_TO|DENIED_MEMBERSHIP]->(b:Group) RETURN p"
 ENDLESS = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN a, b"
 
 
@@ -116,6 +129,127 @@ def test_rows_are_drawn_as_the_explorers_network(console: Page) -> None:
     expect(words.get_by_role("heading")).to_have_text("SPLIT_FROM")
     words.get_by_role("button", name=re.compile("^to ")).click()
     expect(words.get_by_role("heading")).not_to_have_text("SPLIT_FROM")
+
+
+def as_lanes(page: Page, statement: str) -> None:
+    write(page, statement)
+    run(page)
+    shown_as(page, "Graph")
+    page.get_by_role("group", name="Drawn as").get_by_role("button", name="Lanes").click()
+
+
+def drawn(page: Page, kind: str) -> list[str]:
+    """The ids of the lanes or ties drawn."""
+    marks = page.locator(f".chart [data-{kind}-id]")
+    marks.first.wait_for()
+    return sorted(mark.get_attribute(f"data-{kind}-id") or "" for mark in marks.all())
+
+
+def test_rows_are_drawn_as_the_explorers_lanes(visit: Open, site: str, console: Page, watch: Watch) -> None:
+    explorer = visit(f"?selection={PLEDGE}")
+    names = {each: tie(explorer, each).get_attribute("aria-label") for each in (PLEDGE, DENIAL)}
+    explorer.close()
+    write(console, LINES)
+    run(console)
+    shown_as(console, "Graph")
+    console.locator("[data-arranging=settled]").wait_for(timeout=30_000)
+    assert not [url for url in watch.requests if "LanesResult" in url]
+    console.get_by_role("group", name="Drawn as").get_by_role("button", name="Lanes").click()
+    cells = "MATCH (a:Group)-[t:SPLIT_FROM|PLEDGED_TO|DENIED_MEMBERSHIP]->(b:Group) RETURN t.id, a.id, b.id"
+    rows = console.request.post(f"{site}api/cypher", data={"statement": cells}).json()["rows"]
+    ties, groups = {row[0] for row in rows}, {each for row in rows for each in row[1:]}
+    assert drawn(console, "tie") == sorted(ties)
+    assert drawn(console, "entity") == sorted(groups)
+    expect(console.locator(".left-out")).to_have_text(f"{len(groups)} lanes, {len(ties)} ties.")
+    assert [url for url in watch.requests if "LanesResult" in url]
+    for each, name in names.items():
+        assert name
+        assert tie(console, each).get_attribute("aria-label") == name
+
+
+def test_lanes_are_walked_and_chosen_by_keyboard(console: Page) -> None:
+    as_lanes(console, SPLITS)
+    words = console.get_by_role("region", name="The graph in words")
+    console.locator(".chart [data-entity-id]").first.focus()
+    console.keyboard.press("Home")
+    console.keyboard.press("ArrowDown")
+    chosen = console.locator(".chart [data-entity-id]:focus").get_attribute("data-entity-id")
+    console.keyboard.press("Enter")
+    expect(lane(console, chosen or "")).to_have_attribute("aria-pressed", "true")
+    link = words.get_by_role("link", name="Lanes in the explorer")
+    expect(link).to_have_attribute("href", re.compile(f"focus={chosen}$"))
+    console.keyboard.press("ArrowRight")
+    console.keyboard.press("Enter")
+    expect(words.get_by_role("heading")).to_have_text("SPLIT_FROM")
+    expect(link).to_have_attribute("href", re.compile("selection=tie:split-from/"))
+    console.keyboard.press("+")
+    expect(console.get_by_role("button", name="Zoom out")).to_be_enabled()
+    console.keyboard.press("0")
+    expect(console.get_by_role("button", name="Zoom out")).to_be_disabled()
+    console.keyboard.press("z")
+    expect(console.get_by_role("button", name="Zoom out")).to_be_enabled()
+    # What is chosen stays chosen in the other picture, which is chosen from too.
+    console.get_by_role("group", name="Drawn as").get_by_role("button", name="Network").click()
+    expect(words.get_by_role("heading")).to_have_text("SPLIT_FROM")
+    console.get_by_role("group", name="Drawn as").get_by_role("button", name="Lanes").click()
+    words.get_by_role("combobox").select_option(label="Jabhat al-Nusra")
+    expect(lane(console, "group:jabhat-al-nusra")).to_have_attribute("aria-pressed", "true")
+    lane(console, "group:jabhat-al-nusra").focus()
+    console.keyboard.press("Escape")
+    expect(words.get_by_role("heading")).to_have_count(0)
+
+
+def test_lanes_are_those_of_any_result_with_groups(console: Page) -> None:
+    as_lanes(console, "MATCH (g:Group) RETURN g ORDER BY g.id LIMIT 3")
+    assert len(drawn(console, "entity")) == 3
+    assert console.locator(".chart [data-tie-id]").count() == 0
+    write(console, f"MATCH (:Group)-[t:PLEDGED_TO {{id: '{PLEDGE}'}}]->(:Group) RETURN t")
+    run(console)
+    assert drawn(console, "tie") == [PLEDGE]
+    assert drawn(console, "entity") == ["group:islamic-state", "group:jamaat-ansar-al-islam"]
+    tie(console, PLEDGE).focus()
+    console.keyboard.press("Enter")
+    expect(console.locator(".network-list h2")).to_have_text("PLEDGED_TO")
+    write(console, "MATCH (g:Group {id: 'group:islamic-state'})-[t:LED_BY|OPERATES_IN]->(o) RETURN g, t, o")
+    run(console)
+    expect(console.locator(".left-out")).to_have_text(
+        re.compile(r"Without lanes: .*\d+ relationships, which the network shows\.$")
+    )
+    write(console, "MATCH (c:Claim) RETURN c LIMIT 2")
+    run(console)
+    console.locator("[data-arranging]").wait_for()
+    expect(console.get_by_role("group", name="Drawn as")).to_have_count(0)
+
+
+def test_lanes_say_what_to_do_where_they_cannot_be_had(console: Page, context: BrowserContext) -> None:
+    def refuses(route: Route) -> None:
+        route.fulfill(status=400, json={"errors": [{"message": "The question is refused."}]})
+
+    def waits(route: Route) -> None:
+        """Never answers."""
+
+    context.route("**/graphql", refuses)
+    as_lanes(console, SPLITS)
+    alert = console.get_by_role("alert")
+    expect(alert).to_contain_text("The question is refused.")
+    expect(alert).to_contain_text("Run the statement again")
+    nothing_found(console)
+    context.unroute("**/graphql")
+    context.route("**/graphql", silent)
+    alert.get_by_role("button", name="Try again").click()
+    expect(alert).to_contain_text("cleave serve")
+    context.unroute("**/graphql")
+    context.route("**/graphql", waits)
+    alert.get_by_role("button", name="Try again").click()
+    expect(console.get_by_text("Loading the claims behind the lanes")).to_be_visible()
+    nothing_found(console)
+
+
+def test_lanes_whose_code_does_not_come_say_so(console: Page, context: BrowserContext) -> None:
+    context.route("**/assets/LanesResult-*", silent)
+    as_lanes(console, SPLITS)
+    expect(console.get_by_role("alert")).to_contain_text("load the page anew")
+    nothing_found(console)
 
 
 def test_what_has_nothing_to_draw_says_so(console: Page) -> None:
@@ -301,7 +435,7 @@ def test_an_example_is_loaded_and_runs(console: Page, watch: Watch, example: Exa
 
 def reached(page: Page, state: str) -> None:
     """Brings the console into a state."""
-    if state in ("table", "graph", "json"):
+    if state in ("table", "graph", "lanes", "json"):
         write(page, SPLITS)
         run(page)
         page.locator(".rows td").first.wait_for()
@@ -309,6 +443,10 @@ def reached(page: Page, state: str) -> None:
         shown_as(page, "Graph")
         page.locator("[data-arranging=settled]").wait_for(timeout=30_000)
         page.get_by_role("region", name="The graph in words").get_by_role("combobox").select_option(index=2)
+    elif state == "lanes":
+        as_lanes(page, LINES)
+        tie(page, PLEDGE).focus()
+        page.keyboard.press("Enter")
     elif state == "json":
         shown_as(page, "JSON")
     elif state == "completion":
@@ -325,7 +463,7 @@ def reached(page: Page, state: str) -> None:
         page.locator(".failure").wait_for()
 
 
-STATES = ("start", "table", "graph", "json", "completion", "plan", "error")
+STATES = ("start", "table", "graph", "lanes", "json", "completion", "plan", "error")
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -560,6 +560,106 @@ export type ClaimFactsFragment = { readonly id: string, readonly stance: Stance,
     | { readonly id: string, readonly label: string }
    | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> };
 
+export type EntitiesByIdQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type EntitiesByIdQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Ending' }
+    | { readonly __typename: 'Existence' }
+    | { readonly __typename: 'Group', readonly id: string, readonly label: string, readonly summary: string | null, readonly groupKind: GroupKind, readonly strengths: ReadonlyArray<{ readonly id: string, readonly what: Counted, readonly of: { readonly low: number, readonly high: number | null, readonly approximate: boolean }, readonly on: { readonly from: string | null }, readonly groups: ReadonlyArray<{ readonly id: string, readonly label: string }>, readonly place: { readonly id: string, readonly label: string } | null, readonly origin: { readonly id: string, readonly label: string } | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
+    | { readonly __typename: 'Name' }
+    | { readonly __typename: 'Person', readonly id: string, readonly label: string, readonly summary: string | null, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
+    | { readonly __typename: 'Place', readonly id: string, readonly label: string, readonly summary: string | null, readonly placeKind: PlaceKind, readonly names: ReadonlyArray<{ readonly id: string, readonly text: string, readonly kind: NameKind, readonly language: string | null, readonly script: string | null, readonly usedBy:
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+          | { readonly id: string, readonly label: string }
+         | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly existences: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly endings: ReadonlyArray<{ readonly id: string, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+              | { readonly id: string, readonly label: string }
+             | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }> }
+    | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Strength' }
+    | { readonly __typename: 'Tie' }
+   | null> };
+
+export type TiesByIdQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type TiesByIdQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Claim' }
+    | { readonly __typename: 'Ending' }
+    | { readonly __typename: 'Existence' }
+    | { readonly __typename: 'Group' }
+    | { readonly __typename: 'Name' }
+    | { readonly __typename: 'Person' }
+    | { readonly __typename: 'Place' }
+    | { readonly __typename: 'Source' }
+    | { readonly __typename: 'Strength' }
+    | { readonly __typename: 'Tie', readonly id: string, readonly type: TieType, readonly derived: boolean, readonly role: string | null, readonly note: string | null, readonly claims: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stance: Stance, readonly channel: Channel, readonly madeByName: string, readonly madeOn: string | null, readonly madeOnAsGiven: string | null, readonly publicOn: string | null, readonly knownFrom: string, readonly share: number | null, readonly how: Ended | null, readonly summary: string, readonly locator: string, readonly reliability: Reliability | null, readonly credibility: number | null, readonly retractedAt: string | null, readonly madeBy:
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+            | { readonly id: string, readonly label: string }
+           | null, readonly span: { readonly from: string | null, readonly to: string | null, readonly observed: ReadonlyArray<string> } | null, readonly count: { readonly low: number, readonly high: number | null, readonly approximate: boolean } | null, readonly source: { readonly id: string, readonly title: string, readonly author: string | null, readonly publisher: string | null, readonly publishedOn: string, readonly url: string | null }, readonly reliesOn: ReadonlyArray<{ readonly id: string }>, readonly revises: ReadonlyArray<{ readonly id: string }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly source:
+        | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+      , readonly target:
+        | { readonly __typename: 'Group', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Person', readonly id: string, readonly label: string }
+        | { readonly __typename: 'Place', readonly id: string, readonly label: string }
+      , readonly place: { readonly id: string, readonly label: string } | null }
+   | null> };
+
 export type PlaceTiesQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
   types: ReadonlyArray<TieType> | TieType;

@@ -4,6 +4,7 @@ import { panned, type TimeRange, timeScale, zoomed } from '../layout/timeScale';
 import { addDays, type Day, toTime } from '../model/dates';
 import { partsOf } from '../model/parts';
 import { plural } from '../model/wording';
+import { daysAround } from '../scene/around';
 import { buildScene, drawScene, EVERYTHING, movedOn, type Window } from '../scene/build';
 import { DETAILS, WHOLE } from '../scene/levels';
 import { momentOf } from '../scene/moment';
@@ -214,19 +215,10 @@ const before: (TimeRange | null)[] = [];
 /** The window on the days of the selection, or of the lane with the focus. */
 export function zoomTo(id: string): void {
   const [shown, all] = [sheet.value, extent.value];
-  const days = shown && daysOf(id, shown);
-  if (!days || !all || days.length === 0) return;
-  const [first, last] = [days.reduce((a, b) => (a < b ? a : b)), days.reduce((a, b) => (a > b ? a : b))];
-  const room = Math.max((toTime(last) - toTime(first)) / 86_400_000 / 12, 60);
+  const days = shown && daysAround(id, shown);
+  if (!days || !all) return;
   before.push(page.value.range);
-  setRange({ first: addDays(first, -room), last: addDays(last, room) }, all);
-}
-
-function daysOf(id: string, { lookup, place }: NonNullable<typeof sheet.value>): Day[] {
-  const tie = lookup.picture.ties.get(id);
-  const bounds = tie?.finding.bounds;
-  if (bounds) return [bounds.fromEarliest, bounds.fromLatest, bounds.toEarliest, bounds.toLatest].filter((day) => day !== null);
-  return place(id) ? lookup.stretches(id).flatMap(({ start, end }) => [start.outer, end.outer]) : [];
+  setRange(days, all);
 }
 
 /** Back to the window before the last zoom to something, else to the usual one; false where it is that already. */
