@@ -22,6 +22,8 @@ BENCH_PAGE_SOURCES := $(wildcard benchmarks/page/*.html benchmarks/page/*.js ben
 
 # Playwright's event loop and that of pytest-asyncio do not share a process: browser tests run by themselves.
 TWO_AT_ONCE := -n 2 --dist loadgroup
+# Tests on a database wait for it most of the time.
+THREE_AT_ONCE := -n 3 --dist loadgroup
 
 .PHONY: audit bench-api bench-page docs graph-model pictures reference schema help run test check build lock clean page
 
@@ -34,12 +36,12 @@ run: .venv/.run frontend/dist/index.html ## serve page and GraphQL: make run POR
 test: .venv/.dev frontend/dist/index.html ## every test: page, browser, and Python on both engines
 	cd frontend && $(NPM) test
 	$(CLEAN_ENV) $(BIN)/python -m pytest $(TWO_AT_ONCE) tests/browser
-	$(CLEAN_ENV) $(BIN)/python -m pytest $(TWO_AT_ONCE) --ignore=tests/browser
+	$(CLEAN_ENV) $(BIN)/python -m pytest $(THREE_AT_ONCE) --ignore=tests/browser
 
 audit: .venv/.dev frontend/dist/index.html ## audits and fuzzers of the API, whole: over ten minutes
-	AUDIT_SECONDS=600 $(CLEAN_ENV) $(BIN)/python -m pytest tests/api/test_audits.py tests/api/test_cop.py \
-		tests/api/test_http.py tests/api/test_http_sockets.py tests/api/test_http_endings.py \
-		tests/api/test_limits.py
+	AUDIT_SECONDS=600 AUDIT_DOCUMENTS=2000 $(CLEAN_ENV) $(BIN)/python -m pytest tests/api/test_audits.py \
+		tests/api/test_cop.py tests/api/test_http.py tests/api/test_http_sockets.py \
+		tests/api/test_http_endings.py tests/api/test_limits.py tests/api/test_executor_differential.py
 
 check: .venv/.dev frontend/dist/index.html ## style, types, import rules, query contracts, size of the page
 	$(BIN)/ruff check .

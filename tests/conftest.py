@@ -15,6 +15,7 @@ for _name in [name for name in os.environ if name.startswith(("NEO4J_", "CLEAVE_
 os.environ["CLEAVE_DATA"] = "/dev/null/no-data-folder-given"
 
 from collections.abc import AsyncIterator, Iterator  # noqa: E402
+from zlib import crc32  # noqa: E402
 
 import pytest  # noqa: E402
 import pytest_asyncio  # noqa: E402
@@ -82,11 +83,13 @@ def _engine_of(item: pytest.Item) -> str | None:
 
 @pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # Each engine is started by one worker alone, and what a module's tests share is made once.
+    # What a module's tests share is made once. Those on Neo4j, which take longest, may go to two workers.
     for item in items:
         engine = _engine_of(item)
+        module = item.nodeid.partition("::")[0]
         if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(engine or item.nodeid.partition("::")[0]))
+            half = f"neo4j {crc32(module.encode()) % 2}" if engine == "neo4j" else None
+            item.add_marker(pytest.mark.xdist_group(half or engine or module))
         item.user_properties.append((_ENGINE, engine))
 
 

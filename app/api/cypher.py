@@ -55,7 +55,8 @@ class CypherApp:
             asking = await self._viewer(request)
             signed_out = asking.signed_out
             media = media_of(request.headers.get("accept"))
-            asked = await read_cypher(request)
+            async with asyncio.timeout(self.adhoc.seconds + _SPARE):
+                asked = await read_cypher(request)
             work = self._answer(asked, media, sending)
             response = await within(self.adhoc.seconds + _SPARE, receive, work)
         except (Refused, NotSignedIn) as refused:

@@ -28,6 +28,8 @@ VARIABLES: dict[str, dict[str, Any]] = {
     "Search": {"text": "ansar"},
     "MoreClaims": {"about": PLEDGE, "after": None},
     "ClaimsById": {"ids": ["claim:none"]},
+    "EntitiesById": {"ids": ["group:islamic-state", "place:kobani"]},
+    "TiesById": {"ids": [PLEDGE]},
     "EntityTies": {"id": "group:jamaat-ansar-al-islam", "after": None},
     "OneTie": {"id": PLEDGE},
     "PlaceTies": {"ids": ["group:islamic-state"], "types": ["OPERATES_IN", "CONTROLS"]},

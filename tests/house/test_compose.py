@@ -22,6 +22,8 @@ COMPOSE = ROOT / "docker-compose.yml"
 README = (ROOT / "README.md").read_text("utf-8")
 VARIABLE = re.compile(r"\$\{([A-Z0-9_]+):([-?])([^}]*)\}")
 services = yaml.safe_load(COMPOSE.read_text())["services"]
+# One of the tests of the image needs a Neo4j, and the image is built once.
+AMONG_NEO4J = pytest.mark.xdist_group("neo4j 0")
 
 
 def interpolated(**given: str) -> str:
@@ -125,6 +127,7 @@ def in_image(image: Stage, folder: Path, *command: str) -> str:
 
 
 @pytest.mark.slow
+@AMONG_NEO4J
 def test_the_image_has_its_command(image: Stage, tmp_path: Path):
     program = [image.inside(folder) / image.command[0] for folder in image.path]
     assert any(each.is_file() for each in program)
@@ -132,6 +135,7 @@ def test_the_image_has_its_command(image: Stage, tmp_path: Path):
 
 
 @pytest.mark.slow
+@AMONG_NEO4J
 def test_the_image_brings_queries_seed_and_page(image: Stage, tmp_path: Path):
     look = (
         "from app.resources import cypher_folder, page_folder, seed_folder\n"
@@ -145,6 +149,7 @@ def test_the_image_brings_queries_seed_and_page(image: Stage, tmp_path: Path):
 
 
 @pytest.mark.slow
+@AMONG_NEO4J
 def test_the_installed_wheel_starts_its_engine_from_any_folder(image: Stage, tmp_path: Path):
     start = (
         "from app.graph.embedded import open_engine\nfrom app.settings import read_settings\n"
@@ -155,6 +160,7 @@ def test_the_installed_wheel_starts_its_engine_from_any_folder(image: Stage, tmp
 
 
 @pytest.mark.slow
+@AMONG_NEO4J
 def test_the_image_serves_with_what_compose_gives_it_and_is_found_healthy(
     image: Stage, neo4j_engine: RunningEngine, tmp_path: Path
 ):
