@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from neo4j import GraphDatabase
 
 from tests.engines import RunningEngine
@@ -26,3 +27,9 @@ def test_both_engines_answer_and_keep_what_is_written(fresh: RunningEngine):
 def test_the_users_own_settings_are_out_of_reach():
     assert {name for name in os.environ if name.startswith(("NEO4J_", "CLEAVE_"))} == {"CLEAVE_DATA"}
     assert not Path(os.environ["CLEAVE_DATA"]).exists()
+
+
+def test_workers_are_given_tests_by_group(request: pytest.FixtureRequest):
+    """Otherwise every worker starts every engine; xdist says nothing where it does not understand pytest."""
+    grouped = getattr(request.config.option, "loadgroup", False)
+    assert ("@" in request.node.nodeid) == grouped
