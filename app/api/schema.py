@@ -162,19 +162,17 @@ class Schema(strawberry.Schema):
     async def _execute_operation(
         self,
         execution_context: ExecutionContext,
-        extensions_runner: SchemaExtensionsRunner,
-        middleware_manager: MiddlewareManager,
-        execute_function: Callable[..., Any],
-        custom_context_kwargs: dict[str, Any],
+        extensions_runner: SchemaExtensionsRunner,  # noqa: ARG002
+        middleware_manager: MiddlewareManager,  # noqa: ARG002
+        execute_function: Callable[..., Any],  # noqa: ARG002
+        custom_context_kwargs: dict[str, Any],  # noqa: ARG002
     ) -> Any:
+        """What `execute` does, for operations that come by a WebSocket."""
         assert isinstance(execution_context, Request)  # noqa: S101 - made above
-        return await super()._execute_operation(
-            execution_context,
-            extensions_runner,
-            middleware_manager,
-            execute_function,
-            {**custom_context_kwargs, "prepared": (execution_context.document, self.programs)},
-        )
+        data, errors = await self._executed(execution_context)
+        if errors:
+            self.process_errors(errors, execution_context)
+        return ExecutionResult(data=data, errors=errors)
 
     async def _handle_execution_result(
         self,

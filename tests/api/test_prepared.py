@@ -17,8 +17,10 @@ GROUP = """query ($id: ID!, $types: [TieType!], $named: Boolean = true, $asOf: D
     }
 }
 fragment Tie on Tie { id type }"""
-CLAIMS = """query ($about: ID, $stances: [Stance!], $knownAt: Date) {
-    claims(about: $about, stances: $stances, knownAt: $knownAt, first: 1000) { nodes { id stance about { ... on Node { id } } } }
+CLAIMS = """query ($about: ID, $source: ID, $stances: [Stance!], $channels: [Channel!]) {
+    claims(about: $about, source: $source, stances: $stances, channels: $channels, first: 1000) {
+        nodes { id stance channel source { id } about { ... on Node { id } } }
+    }
 }"""
 ANSAR, ISLAMIC_STATE = "group:jamaat-ansar-al-islam", "group:islamic-state"
 
@@ -97,3 +99,14 @@ async def test_claims_by_whatever_is_given(seeded: CountingDatabase) -> None:
         only = [each for each in every if each["stance"] == stance]
         assert (await ask(seeded, CLAIMS, stances=[stance]))["claims"]["nodes"] == only
     assert (await ask(seeded, CLAIMS, stances=[]))["claims"]["nodes"] == []
+    source, channel = about[0]["source"]["id"], about[0]["channel"]
+    of_source = [each for each in every if each["source"]["id"] == source]
+    both = [each for each in about if each["source"]["id"] == source]
+    all_three = [each for each in both if each["channel"] == channel]
+    assert len(of_source) > len(both) >= len(all_three) > 0
+    for wanted, given in (
+        (of_source, {"source": source}),
+        (both, {"source": source, "about": id_}),
+        (all_three, {"source": source, "about": id_, "channels": [channel]}),
+    ):
+        assert (await ask(seeded, CLAIMS, **given))["claims"]["nodes"] == wanted
