@@ -39,7 +39,7 @@ test: .venv/.dev frontend/dist/index.html ## every test: page, browser, and Pyth
 	$(CLEAN_ENV) $(BIN)/python -m pytest $(THREE_AT_ONCE) --ignore=tests/browser
 
 audit: .venv/.dev frontend/dist/index.html ## audits and fuzzers of the API, whole: over ten minutes
-	AUDIT_SECONDS=600 AUDIT_DOCUMENTS=2000 $(CLEAN_ENV) $(BIN)/python -m pytest tests/api/test_audits.py \
+	AUDIT_SECONDS=600 AUDIT_DOCUMENTS=2000 $(CLEAN_ENV) $(BIN)/python -m pytest --timeout 1500 tests/api/test_audits.py \
 		tests/api/test_cop.py tests/api/test_http.py tests/api/test_http_sockets.py \
 		tests/api/test_http_endings.py tests/api/test_limits.py tests/api/test_executor_differential.py
 

@@ -32,6 +32,7 @@ from graphql import (
     validate,
 )
 from hypothesis import HealthCheck, given, settings
+from hypothesis import seed as seed_of
 from hypothesis import strategies as st
 from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext as Stock
@@ -50,6 +51,7 @@ COMPOSITES = [t for n, t in SCHEMA.type_map.items() if is_composite_type(t) and 
 OBJECTS = [t for t in COMPOSITES if isinstance(t, GraphQLObjectType)]
 ROOTS = [name for name in SCHEMA.query_type.fields if name != "viewer"]
 DEEPEST = 5
+BATCHES, FEWEST = 20, 50
 
 
 def _ids() -> dict[str, list[str]]:
@@ -355,7 +357,9 @@ def test_both_executors_answer_alike(embedded_engine: RunningEngine) -> None:
                 assert answer(ours) == answer(stock)
                 counts["broken"] += bool(stock.errors)
 
-        def some(many: int) -> None:
+        def some(many: int, batch: int) -> None:
+            # With CI=true Hypothesis would make the documents of the batch before once more.
+            @seed_of(batch)
             @settings(
                 max_examples=many, deadline=None, database=None, suppress_health_check=list(HealthCheck)
             )
@@ -367,11 +371,12 @@ def test_both_executors_answer_alike(embedded_engine: RunningEngine) -> None:
 
         try:
             # Some are made twice, and some ask for nothing: as many again as are wanting.
-            while counts["asked"] < DOCUMENTS:
-                some(DOCUMENTS - counts["asked"])
+            for batch in range(BATCHES):
+                if (wanting := DOCUMENTS - counts["asked"]) > 0:
+                    some(max(wanting, FEWEST), batch)
         finally:
             runner.run(connection.__aexit__(None, None, None))
-    assert counts["asked"] == DOCUMENTS
-    assert counts["refused"] <= 0.02 * DOCUMENTS  # by a resolver, so that there is nothing to complete
-    assert counts["compiled"] >= 0.95 * DOCUMENTS
-    assert counts["broken"] >= 0.25 * DOCUMENTS
+    assert counts["asked"] >= DOCUMENTS
+    assert counts["refused"] <= 0.02 * counts["asked"]  # by a resolver, so that there is nothing to complete
+    assert counts["compiled"] >= 0.95 * counts["asked"]
+    assert counts["broken"] >= 0.25 * counts["asked"]

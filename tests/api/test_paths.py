@@ -203,26 +203,28 @@ def naively(graph: Held, start: str, end: str, longest: int, limit: int) -> list
 
 
 async def test_ways_are_what_a_search_of_every_way_gives(seeded: CountingDatabase) -> None:
-    chance = random.Random(61)
+    chance = random.Random(62)
     entities = [entity.id for entity in seed().entities]
     pairs = [fact.entities[:2] for fact, _ in facts().values() if isinstance(fact, Tie)]
     lengths: set[int] = set()
     none = 0
     for turn in range(60):
-        start, end = chance.sample(chance.choice(pairs) if turn % 6 == 0 else entities, 2)
+        # Of one shape are four questions: Neo4j plans each shape by itself, which takes longest by far.
+        shape = turn % 15
+        start, end = chance.sample(chance.choice(pairs) if chance.random() < 0.4 else entities, 2)
         as_of, known_at = (
-            chance.choice([None, None, f"{chance.randint(2004, 2015)}-0{chance.randint(1, 9)}-15"])
-            for _ in range(2)
+            f"{chance.randint(2004, 2015)}-0{chance.randint(1, 9)}-15" if shape % 3 == 2 and dated else None
+            for dated in (shape % 2, shape % 4 < 3)
         )
         days = moment(as_of, known_at)
-        certain = turn % 5 == 4
-        statuses = None if turn % 3 else ["CONFIRMED", "ASSERTED", "CONTESTED", "DENIED", "REFUTED"]
+        certain = shape % 5 == 4
+        statuses = None if turn % 2 else ["CONFIRMED", "ASSERTED", "CONTESTED", "DENIED", "REFUTED"]
         types = (
             None
-            if turn % 4
+            if shape % 4
             else ["PLEDGED_TO", "ALLIED_WITH", "SPLIT_FROM", "SUCCEEDED", "MEMBER_OF", "LED_BY"]
         )
-        longest, limit = chance.randint(1, 5), chance.choice([1, 3, 5, 20])
+        longest, limit = 5 - shape * 2 % 5, chance.choice([1, 3, 5, 20])
         found = await ways(
             seeded,
             start,

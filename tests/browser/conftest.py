@@ -61,25 +61,50 @@ def token(site: str, site_folder: Path) -> str:
     return new_token(site_folder)
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+@pytest.fixture(scope="session")
+def kept(browser: Browser, site: str) -> Iterator[Page]:
+    """A page of the site that stays open: with it stay its process and what that compiled, half of a visit's work."""
     made = browser.new_context(viewport=DESKTOP, color_scheme="light", reduced_motion="reduce")
     made.set_default_timeout(10_000)
-    yield made
+    page = made.new_page()
+    page.goto(site, wait_until="networkidle")
+    yield page
     made.close()
 
 
 @pytest.fixture
-def watch(context: BrowserContext) -> Watch:
-    return Watch(context)
+def context(kept: Page) -> Iterator[BrowserContext]:
+    """One for all tests, and nothing in it of the test before but what was compiled."""
+    yield kept.context
+    for page in kept.context.pages:
+        if page is not kept:
+            page.close()
+    kept.context.unroute_all()
+    kept.context.set_offline(False)
+    kept.context.clear_permissions()
+    kept.context.clear_cookies()
+    kept.evaluate("localStorage.clear()")
+
+
+@pytest.fixture
+def watch(context: BrowserContext) -> Iterator[Watch]:
+    watch = Watch()
+    watch.begin(context)
+    yield watch
+    watch.end(context)
 
 
 @pytest.fixture
 def visit(context: BrowserContext, site: str, watch: Watch) -> Open:
-    """Opens an address of the site in a new page and waits for the picture, or for what `ready` selects."""
+    """Opens an address of the site in a new page and waits for the picture, or for what `ready` selects.
 
-    def visit(search: str = "", ready: str = "[data-entity-id]") -> Page:
+    ``script`` runs in the page before its own do.
+    """
+
+    def visit(search: str = "", ready: str = "[data-entity-id]", script: str = "") -> Page:
         page = context.new_page()
+        if script:
+            page.add_init_script(script)
         page.goto(site + search)
         page.locator(ready).first.wait_for()
         return page

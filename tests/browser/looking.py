@@ -7,7 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, ViewportSize
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Route,
+    ViewportSize,
+    WebError,
+)
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 DESKTOP = ViewportSize(width=1440, height=900)
@@ -21,17 +30,31 @@ Scheme = Literal["light", "dark"]
 class Watch:
     """What the pages of one context asked for, and what went wrong in them."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self) -> None:
         self.requests: list[str] = []
         self.questions = 0
         self.errors: list[str] = []
+
+    def begin(self, context: BrowserContext) -> None:
         context.on("request", self._asked)
-        context.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("console", self._said)
+        context.on("weberror", self._failed)
+
+    def end(self, context: BrowserContext) -> None:
+        context.remove_listener("request", self._asked)
+        context.remove_listener("console", self._said)
+        context.remove_listener("weberror", self._failed)
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)
         self.questions += request.url.endswith("/graphql")
+
+    def _said(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.errors.append(said.text)
+
+    def _failed(self, error: WebError) -> None:
+        self.errors.append(str(error.error))
 
 
 def lane(page: Page, group: str) -> Locator:

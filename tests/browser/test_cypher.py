@@ -400,11 +400,10 @@ def test_statements_are_saved_renamed_and_deleted(console: Page) -> None:
     expect(console.get_by_role("button", name="Drei", exact=True)).to_be_visible()
 
 
-def test_it_works_where_storage_is_refused(context: BrowserContext, visit: Open, watch: Watch) -> None:
-    context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })"
-    )
-    page = visit("cypher", ready=EDITOR)
+def test_it_works_where_storage_is_refused(visit: Open, watch: Watch) -> None:
+    refusal = "{ get() { throw new DOMException('refused', 'SecurityError'); } }"
+    refused = f"Object.defineProperty(window, 'localStorage', {refusal})"
+    page = visit("cypher", ready=EDITOR, script=refused)
     write(page, "RETURN 1 AS n")
     run(page)
     expect(page.locator(".rows td")).to_have_text("1")

@@ -45,9 +45,8 @@ def test_a_layout_that_does_not_start_is_said(visit: Open, context: Any):
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
-def test_the_picture_stays_until_the_layout_arrives(visit: Open, context: Any):
-    context.add_init_script(HOLD)
-    page = visit()
+def test_the_picture_stays_until_the_layout_arrives(visit: Open):
+    page = visit(script=HOLD)
     before = rows(page)
     page.evaluate("window.held = []")
     page.get_by_role("button", name="Show them").click()
@@ -58,9 +57,8 @@ def test_the_picture_stays_until_the_layout_arrives(visit: Open, context: Any):
     assert len(rows(page)) > len(before)
 
 
-def test_of_two_layouts_the_later_is_shown(visit: Open, context: Any):
-    context.add_init_script(HOLD)
-    page = visit()
+def test_of_two_layouts_the_later_is_shown(visit: Open):
+    page = visit(script=HOLD)
     before = rows(page)
     page.evaluate("window.held = []")
     page.get_by_role("button", name="Show them").click()

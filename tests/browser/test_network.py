@@ -185,6 +185,7 @@ def test_one_walks_by_keyboard_from_tie_to_tie(visit: Open):
     expect(centre(page)).to_be_focused()
     page.keyboard.press("ArrowLeft")
     expect(centre(page)).to_have_attribute("data-entity-id", GROUP)
+    expect(centre(page)).to_be_focused()
     page.keyboard.press("End")
     expect(ties(page).last).to_be_focused()
     page.keyboard.press("Enter")

@@ -42,11 +42,11 @@ def altered(change: Callable[[Any], None]) -> Callable[[Route], None]:
 
 
 @pytest.fixture(params=["light", "dark", "contrast", "narrow"])
-def shown(request: pytest.FixtureRequest, context: Any) -> str:
+def shown(request: pytest.FixtureRequest, kept: Page) -> str:
     """How the page looks while a state is shown: set before it opens."""
     look: str = request.param
     if look == "contrast":
-        context.add_init_script("localStorage.setItem('cleave-theme', 'contrast')")
+        kept.evaluate("localStorage.setItem('cleave-theme', 'contrast')")
     return look
 
 
