@@ -84,14 +84,32 @@ def silent(route: Route) -> None:
     route.abort("connectionrefused")
 
 
+def go_offline(page: Page) -> None:
+    """Cut the network off and wait until the page says so: just then a request may still get through."""
+    page.context.set_offline(True)
+    alert = page.get_by_role("alert")
+    for _ in range(20):
+        page.evaluate("dispatchEvent(new Event('offline'))")
+        page.wait_for_timeout(250)
+        if alert.count() > 0:
+            break
+    alert.wait_for()
+
+
 def shown_as(page: Page, size: ViewportSize, scheme: Scheme) -> None:
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
 
 
+def drawn(page: Page) -> None:
+    """Wait until what has changed by now is on screen."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def settled(page: Page, within: str = "") -> None:
-    """Nothing is found once nothing more is asked."""
+    """Nothing is found once nothing more is asked, and what has just been changed is drawn."""
     page.wait_for_load_state("networkidle")
+    drawn(page)
     nothing_found(page, within)
 
 
@@ -99,7 +117,8 @@ def nothing_found(page: Page, within: str = "") -> None:
     """Axe finds nothing, and the page is not wider than its window."""
     page.evaluate(AXE.read_text())
     found = page.evaluate("async within => (await axe.run(within || document)).violations", within)
-    assert json.dumps([[v["id"], [n["html"] for n in v["nodes"]]] for v in found], indent=1) == "[]"
+    told = json.dumps([[v["id"], [n["html"] for n in v["nodes"]]] for v in found], indent=1)
+    assert told == "[]", told
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
-from tests.browser.looking import DESKTOP, NARROW, PLEDGE, Open, nothing_found, settled
+from tests.browser.looking import DESKTOP, NARROW, PLEDGE, Open, go_offline, nothing_found, settled
 
 # The address of each view, and what is there when it is drawn.
 VIEWS = {
@@ -67,12 +67,9 @@ def test_error(visit: Open, context: BrowserContext, view: str) -> None:
 
 
 @each_view
-def test_offline(visit: Open, context: BrowserContext, view: str) -> None:
+def test_offline(visit: Open, view: str) -> None:
     page = visit(*VIEWS[view])
-    context.set_offline(True)
-    # The browser's own event may come while a request still gets through.
-    page.evaluate("dispatchEvent(new Event('offline'))")
-    page.get_by_role("alert").wait_for()
+    go_offline(page)
     nothing_found(page)
 
 

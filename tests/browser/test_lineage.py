@@ -14,6 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, Route, ViewportSize, expect
 
+from tests.browser import looking
 from tests.browser.looking import (
     DENIAL,
     DESKTOP,
@@ -259,7 +260,7 @@ def test_texts_overlap_nothing_and_are_not_cut_off(visit: Open, width: int):
         label = re.compile(rf"^Lineage of {re.escape(group['label'])}: ")
         expect(page.locator("svg.chart")).to_have_attribute("aria-label", label)
         expect(lane(page, group["id"])).to_be_attached()
-        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        looking.drawn(page)
         assert page.locator(TEXTS).count() > 1
         found += [(group["id"], *pair) for pair in crowded(page)]
     assert found == []
