@@ -1,5 +1,5 @@
 /** The two editors: CodeMirror with Cypher and its completion, and with JSON for the parameters. */
-import { autocompletion, closeBrackets, closeBracketsKeymap, type CompletionContext, completionKeymap, type CompletionResult } from '@codemirror/autocomplete';
+import { autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, type CompletionContext, completionKeymap, type CompletionResult } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
 import { cypher } from '@codemirror/legacy-modes/mode/cypher';
@@ -14,6 +14,8 @@ import { candidates } from './completing';
 import { parameters, run, statement } from './state';
 
 function complete(context: CompletionContext): CompletionResult | null {
+  // It is asked a moment after the typing, when its reader may be elsewhere.
+  if (context.view?.hasFocus === false) return null;
   const found = candidates(context.state.sliceDoc(0, context.pos), parameterNames(parameters.peek()));
   if (!found || (found.begun === 0 && found.options.length === 0)) return null;
   return { from: context.pos - found.begun, options: found.options, validFor: /^\w*$/ };
@@ -39,7 +41,14 @@ function Editor({ text, label, describedBy, language, cls }: EditorProps) {
       extensions: [
         // Tab is not taken: it leaves the editor.
         keymap.of([
-          { key: 'Mod-Enter', run: () => { void run(); return true; } },
+          {
+            key: 'Mod-Enter',
+            run: (editor) => {
+              closeCompletion(editor);
+              void run();
+              return true;
+            },
+          },
           ...closeBracketsKeymap,
           ...completionKeymap,
           ...historyKeymap,

@@ -263,6 +263,20 @@ def test_what_has_nothing_to_draw_says_so(console: Page) -> None:
     expect(outcome(console)).to_have_text(re.compile(r"^No rows"))
 
 
+def test_no_list_opens_where_nobody_types_any_more(console: Page) -> None:
+    listed = console.locator(".cm-tooltip-autocomplete")
+    write(console, "RETURN 1 AS n, date() AS da")
+    run(console)
+    expect(console.locator(".rows td")).to_have_count(2)
+    console.wait_for_timeout(400)
+    expect(listed).to_have_count(0)
+    console.locator(EDITOR).click()
+    console.keyboard.type("t")
+    expect(listed).to_be_visible()
+    console.keyboard.press("Control+Enter")
+    expect(listed).to_have_count(0)
+
+
 def test_rows_as_json_and_as_files(console: Page) -> None:
     write(console, "UNWIND range(1, 300) AS n RETURN n, date('2014-08-25') AS day")
     run(console)
