@@ -159,7 +159,8 @@ def machine(browser: Browser, rounds: int) -> str:
     lock = json.loads((Path(__file__).parent / "package-lock.json").read_text("utf-8"))["packages"]
     rivals = ", ".join(f"{name} {lock[f'node_modules/{name}']['version']}" for name in _PACKAGES)
     return (
-        f"`make bench-page`, medians of {rounds} round{'s' * (rounds > 1)}. {os.cpu_count()} cores, {memory_of_machine()}, "
+        f"`make bench-page`, medians of {rounds} round{'s' * (rounds > 1)}. "
+        f"{os.cpu_count()} cores, {memory_of_machine()}, "
         f"without GPU; load average at the end {os.getloadavg()[1]:.1f}. "
         f"Chromium {browser.version}, 1440 by 900; {rivals}."
     )
