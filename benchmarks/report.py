@@ -85,7 +85,8 @@ def machine(rounds: int, seconds: float) -> str:
     neo4j = ET.parse(_ROOT / "tests/neo4j/pom.xml").findtext(".//{*}dependency/{*}version")
     return (
         f"`make bench-api`, medians of {rounds} round{'s' * (rounds > 1)} of {seconds:g} s and more "
-        f"a measurement. {os.cpu_count()} cores, {memory_of_machine()}, {platform.system()} {platform.machine()}, "
+        f"a measurement. {os.cpu_count()} cores, {memory_of_machine()}, "
+        f"{platform.system()} {platform.machine()}, "
         f"shared by database, servers and client; load average at the end {os.getloadavg()[1]:.1f}. "
         f"Neo4j {neo4j} on {_first(['java', '-version'])}; Python {platform.python_version()}: {python}; "
         f"Node {_first(['node', '--version'])}: {node}; {_first(['wrk', '-v']).split(' [')[0]}."
