@@ -24,7 +24,8 @@ from app.graph.embedded import open_engine
 _HERE = Path(__file__).parent / "neo4j"
 _POM = _HERE / "pom.xml"
 _PROGRAM = _HERE / "Neo4jServer.java"
-# Planning statements is most of its work, and the optimising compiler pays within three minutes of it.
+# Whatever conftest.py has for engines that live for seconds: most of this one's work is planning statements, for
+# which the optimising compiler pays within three minutes.
 _ALL_COMPILERS = "-XX:TieredStopAtLevel=4"
 _START_LIMIT = 120
 _STOP_LIMIT = 30

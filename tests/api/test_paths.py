@@ -211,13 +211,13 @@ async def test_ways_are_what_a_search_of_every_way_gives(seeded: CountingDatabas
     for turn in range(60):
         # Of one shape are four questions: Neo4j plans each shape by itself, which takes longest by far.
         shape = turn % 15
+        certain = shape % 5 == 4
         start, end = chance.sample(chance.choice(pairs) if chance.random() < 0.4 else entities, 2)
         as_of, known_at = (
             f"{chance.randint(2004, 2015)}-0{chance.randint(1, 9)}-15" if shape % 3 == 2 and dated else None
-            for dated in (shape % 2, shape % 4 < 3)
+            for dated in (shape % 2 or certain, shape % 4 < 3)
         )
         days = moment(as_of, known_at)
-        certain = shape % 5 == 4
         statuses = None if turn % 2 else ["CONFIRMED", "ASSERTED", "CONTESTED", "DENIED", "REFUTED"]
         types = (
             None

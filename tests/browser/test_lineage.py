@@ -14,7 +14,6 @@ import pytest
 import yaml
 from playwright.sync_api import BrowserContext, Page, Route, ViewportSize, expect
 
-from tests.browser import looking
 from tests.browser.looking import (
     DENIAL,
     DESKTOP,
@@ -24,6 +23,7 @@ from tests.browser.looking import (
     Open,
     Watch,
     crowded,
+    drawn,
     known_at,
     lane,
     panel,
@@ -38,14 +38,14 @@ from tests.browser.server import serving
 def test_it_opens_on_ansar_al_islam_and_its_heirs(visit: Open):
     page = visit()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ansar al-Islam")
-    for drawn in (
+    for there in (
         "tie:succeeded/group:ansar-al-sunna/group:ansar-al-islam",
         "tie:split-from/group:jamaat-ansar-al-islam/group:ansar-al-sunna",
         "tie:split-from/group:jamaat-ansar-al-sunna/group:ansar-al-sunna",
         "tie:branch-of/group:jamaat-ansar-al-islam-syria/group:jamaat-ansar-al-islam",
     ):
-        _, child, parent = drawn.removeprefix("tie:").split("/")
-        expect(tie(page, drawn)).to_be_visible()
+        _, child, parent = there.removeprefix("tie:").split("/")
+        expect(tie(page, there)).to_be_visible()
         expect(lane(page, child)).to_be_visible()
         expect(lane(page, parent)).to_be_visible()
 
@@ -260,7 +260,7 @@ def test_texts_overlap_nothing_and_are_not_cut_off(visit: Open, width: int):
         label = re.compile(rf"^Lineage of {re.escape(group['label'])}: ")
         expect(page.locator("svg.chart")).to_have_attribute("aria-label", label)
         expect(lane(page, group["id"])).to_be_attached()
-        looking.drawn(page)
+        drawn(page)
         assert page.locator(TEXTS).count() > 1
         found += [(group["id"], *pair) for pair in crowded(page)]
     assert found == []
