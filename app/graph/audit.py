@@ -8,6 +8,7 @@ is then told from the entry, and nothing is written twice.
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
@@ -16,9 +17,10 @@ from uuid import uuid4
 import orjson
 
 from app.domain.judgements import roots
-from app.errors import CommitLost, Unavailable
+from app.errors import CommitLost, DatabaseError, Unavailable
 from app.graph.connection import Database, Transaction
 from app.graph.counting import stored_judgements
+from app.graph.queries import part
 from app.graph.statements import run
 
 Action = Literal[
@@ -76,8 +78,10 @@ async def audited(db: Database, action: Action, by: str, work: Work) -> Change:
     """
     made = Made(datetime.now(UTC).isoformat(timespec="seconds"), by)
     id_ = str(uuid4())
+    number = 0
 
     async def once(tx: Transaction) -> Change:
+        nonlocal number
         ((number,),) = await run(tx, "revise", at=made.at)
         for before, after in await run(tx, "audit_entry", id=id_):
             raise _Nothing(Change((), orjson.loads(before), orjson.loads(after)))
@@ -98,8 +102,13 @@ async def audited(db: Database, action: Action, by: str, work: Work) -> Change:
         await run(tx, "create_nodes", {"labels": "AuditEntry"}, rows=[entry])
         return change
 
+    async def overtaken() -> bool:
+        with suppress(DatabaseError):  # then what was raised stands
+            return any(last >= number for (last,) in await db.read(part("read/last_revision").text, {}))
+        return False
+
     try:
-        return await _certainly(db, once)
+        return await _certainly(db, once, overtaken)
     except _Nothing as nothing:
         return nothing.change
 
@@ -112,16 +121,18 @@ async def _heard(tx: Transaction, touched: Collection[str]) -> set[str]:
     return {*touched, *counted, *(absorbed for absorbed, root in merged.items() if root in counted)}
 
 
-async def _certainly(db: Database, once: Callable[[Transaction], Awaitable[Change]]) -> Change:
+async def _certainly(
+    db: Database, once: Callable[[Transaction], Awaitable[Change]], overtaken: Callable[[], Awaitable[bool]]
+) -> Change:
     """Write; where the answer to a commit is lost, inquire until it is known."""
     try:
-        return await db.write(once)
+        return await db.write(once, overtaken)
     except CommitLost:
         until = time.monotonic() + _INQUIRY
         while time.monotonic() < until:
             await asyncio.sleep(_PAUSE)
             try:
-                return await db.write(once)
+                return await db.write(once, overtaken)
             except Unavailable:
                 continue
         raise

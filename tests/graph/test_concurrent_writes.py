@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -14,7 +14,8 @@ import pytest_asyncio
 from app.domain.records import Batch
 from app.errors import CommitLost
 from app.graph import audit, editing
-from app.graph.connection import Database
+from app.graph.audit import Change, Made
+from app.graph.connection import Database, Transaction
 from app.graph.writes import load
 from tests.engines import RunningEngine
 from tests.graph.test_writes import ASSERTED, DENIED, MEMBER, SOURCE, A, B
@@ -82,6 +83,28 @@ async def test_forty_recordings_at_once_of_one_claim_make_it_once(processes: lis
     assert entry[2] == f"writer {created.index(True)}"
     data = await ask(processes[0], f'{{ tie(id: "{MEMBER.id}") {{ evidence {{ assertions }} }} }}')
     assert data["tie"]["evidence"] == {"assertions": 1}
+
+
+async def test_what_another_writer_made_untrue_is_looked_at_again(processes: list[CountingDatabase]) -> None:
+    seen: list[int] = []
+    others: list[asyncio.Task[bool]] = []
+
+    async def refusing_what_is_missing(tx: Transaction, _: Made) -> Change:
+        ((claims,),) = await tx.run("RETURN COUNT { MATCH (:Claim) }", {})
+        seen.append(claims)
+        if not others:
+            others.append(asyncio.create_task(editing.record_claim(processes[1], ASSERTED, "other")))
+            await asyncio.wait(others, timeout=5)
+        if not claims:
+            raise LookupError
+        return Change((), None, {"claims": claims})
+
+    # Neo4j makes the other wait for the lock; the embedded engine lets it commit, and would fail this commit.
+    waits = processes[0].dialect == "neo4j"
+    with pytest.raises(LookupError) if waits else nullcontext():
+        await audit.audited(processes[0], "link_claim", "one", refusing_what_is_missing)
+    assert await others[0] is True
+    assert seen == ([0] if waits else [0, 1])
 
 
 async def test_two_links_at_once_close_no_circle(processes: list[CountingDatabase]) -> None:

@@ -38,6 +38,10 @@ _MARK: Final = "cleave_reading"
 _LOG = logging.getLogger(__name__)
 
 
+async def _alone() -> bool:
+    return False
+
+
 class Transaction:
     """A write transaction that is retried as a whole where the database asks for it."""
 
@@ -48,6 +52,10 @@ class Transaction:
         """Run one statement and give the values of its rows."""
         result = await self._transaction.run(text, dict(parameters))
         return [record.values() async for record in result]
+
+
+class Overtaken(TransientError):
+    """Raised by work that another writer's commit made untrue: it is run again, as after any conflict."""
 
 
 class Database:
@@ -206,15 +214,28 @@ class Database:
         rows = await self.read("SHOW TRANSACTIONS YIELD clientAddress", {})
         return any(str(address).endswith(name) for (address,) in rows)
 
-    async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+    async def write(
+        self,
+        work: Callable[[Transaction], Awaitable[T]],
+        overtaken: Callable[[], Awaitable[bool]] = _alone,
+    ) -> T:
         """Run the work in one transaction; it may run again and so must only use the graph.
 
+        The embedded engine has no locks: it fails whoever commits second, and until then shows work some of
+        what others commit. Work that raises is therefore run again where it was ``overtaken``.
         Writers of one process take turns here: they would meet in the database anyway, and lose time there.
         """
 
         @unit_of_work(timeout=self._timeout)
         async def once(transaction: AsyncManagedTransaction) -> T:
-            return await work(Transaction(transaction))
+            try:
+                return await work(Transaction(transaction))
+            except (Neo4jError, DriverError):
+                raise
+            except Exception as error:
+                if await overtaken():
+                    raise Overtaken from error
+                raise
 
         manager = self._live().execute_query_bookmark_manager
         async with (
