@@ -8,7 +8,8 @@ from typing import Any
 
 import httpx
 
-from app.graph.connection import Database, Parameters
+from app.graph.connection import Database
+from app.graph.connection.writing import Parameters
 from benchmarks.questions import Question
 from benchmarks.servers import CLEAVE, FLOOR, NEO4J_GRAPHQL, Server, Statements
 from tests.engines import RunningEngine

@@ -13,7 +13,8 @@ from app.api.schema import schema
 from app.domain.records import Batch
 from app.exchange.files import read_files
 from app.exchange.jsonl_format import write_jsonl
-from app.graph.connection import Database, Parameters
+from app.graph.connection import Database
+from app.graph.connection.writing import Parameters
 from app.graph.dump import dump
 from app.graph.migrations import migrate
 from app.graph.revisions import Revisions

@@ -18,7 +18,8 @@ import orjson
 
 from app.domain.judgements import roots
 from app.errors import CommitLost, DatabaseError, Unavailable
-from app.graph.connection import Database, Transaction
+from app.graph.connection import Database
+from app.graph.connection.writing import Transaction
 from app.graph.counting import stored_judgements
 from app.graph.queries import part
 from app.graph.statements import run

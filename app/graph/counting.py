@@ -14,7 +14,7 @@ import orjson
 from app.domain.claims import Claim
 from app.domain.facts import Ending, Existence, Name, tie_called
 from app.domain.judgements import Judgement, Merged, counted, of, roots
-from app.graph.connection import Transaction
+from app.graph.connection.writing import Transaction
 from app.graph.rederive import rederive_entities, rederive_facts
 from app.graph.statements import join, part_nodes, put, run, run_for, run_in_batches
 from app.graph.stored import Properties

@@ -18,7 +18,8 @@ from app.domain.links import link_faults
 from app.domain.records import Batch, Fault
 from app.domain.validation import Context, check
 from app.graph.audit import Change, Made, audited
-from app.graph.connection import Database, Transaction
+from app.graph.connection import Database
+from app.graph.connection.writing import Transaction
 from app.graph.counting import merged_among, present_id
 from app.graph.statements import claims_with, link, run, run_in_batches
 from app.graph.stored import Properties

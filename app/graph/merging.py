@@ -12,7 +12,8 @@ from app.domain.judgements import Judgement, Undoing
 from app.domain.merging import judgement_faults
 from app.domain.records import Batch, Fault
 from app.graph.audit import Change, Made, audited
-from app.graph.connection import Database, Transaction
+from app.graph.connection import Database
+from app.graph.connection.writing import Transaction
 from app.graph.counting import put_judgements, stored_judgements
 from app.graph.editing import Refused
 from app.graph.writes import context_in

@@ -8,7 +8,8 @@ A file for one engine alone carries its name: ``0003_search.neo4j.cypher``.
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.graph.connection import Database, Transaction
+from app.graph.connection import Database
+from app.graph.connection.writing import Transaction
 from app.graph.queries import uncommented
 from app.resources import cypher_folder
 

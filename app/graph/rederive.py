@@ -9,7 +9,7 @@ from typing import Any, Final
 from app.domain.facts import Ending, Existence, Name, Strength, Tie
 from app.domain.names import grams
 from app.domain.vocabulary import TIE_TYPES
-from app.graph.connection import Transaction
+from app.graph.connection.writing import Transaction
 from app.graph.derive import Derived, derive
 from app.graph.entity_state import entity_state
 from app.graph.statements import (

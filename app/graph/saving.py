@@ -14,7 +14,8 @@ from app.domain.fields import visible
 from app.domain.records import Batch, Fault, Kind
 from app.domain.validation import check
 from app.graph.audit import Change, Made, audited
-from app.graph.connection import Database, Transaction
+from app.graph.connection import Database
+from app.graph.connection.writing import Transaction
 from app.graph.editing import Refused
 from app.graph.statements import claims_with, run, run_in_batches
 from app.graph.stored import Properties

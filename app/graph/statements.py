@@ -7,7 +7,7 @@ import orjson
 
 from app.domain.claims import Claim
 from app.domain.dates import Edtf, parse
-from app.graph.connection import Transaction
+from app.graph.connection.writing import Transaction
 from app.graph.derive import ClaimSet
 from app.graph.queries import part
 from app.graph.stored import Properties

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from app.graph.connection import Database, Transaction
+from app.graph.connection import Database
+from app.graph.connection.writing import Transaction
 from app.graph.queries import part
 from app.graph.statements import run
 

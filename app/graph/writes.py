@@ -16,7 +16,8 @@ from app.domain.records import Batch
 from app.domain.validation import Context
 from app.domain.vocabulary import ENTITY_LABELS
 from app.graph.audit import Change, Made, audited
-from app.graph.connection import Database, Transaction
+from app.graph.connection import Database
+from app.graph.connection.writing import Transaction
 from app.graph.counting import NAMING, merged_among, named_by, put_judgements, stored_judgements
 from app.graph.rederive import rederive
 from app.graph.statements import all_linked, claims_with, join, link, put, run, run_in_batches

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from app.graph.compose import Moment, Row, Statement, listed, plain
-from app.graph.connection import Database, Parameters
+from app.graph.connection import Database
+from app.graph.connection.writing import Parameters
 from tests.graphs import ask
 
 SPAN = "span { from to } "

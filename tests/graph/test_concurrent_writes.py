@@ -15,7 +15,8 @@ from app.domain.records import Batch
 from app.errors import CommitLost
 from app.graph import audit, editing
 from app.graph.audit import Change, Made
-from app.graph.connection import Database, Transaction
+from app.graph.connection import Database
+from app.graph.connection.writing import Transaction
 from app.graph.writes import load
 from tests.engines import RunningEngine
 from tests.graph.test_writes import ASSERTED, DENIED, MEMBER, SOURCE, A, B

@@ -224,7 +224,8 @@ def test_ctrl_c_ends_what_comes_from_a_pipe(data: Path, tmp_path: Path):
         assert process.stdout.readline() == "1\n"
         time.sleep(1)
         process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 1
+        assert process.stderr
+        assert process.wait(PATIENCE) == 1, process.stderr.read()
 
 
 def test_the_document_shows_what_a_terminal_shows(terminal: Terminal):

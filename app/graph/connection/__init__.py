@@ -6,56 +6,27 @@ This package is the one that knows the driver. Its errors become ours in `bolt`,
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final, Self, TypeVar, cast
 
 from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncSession, Query, unit_of_work
-from neo4j.exceptions import ClientError, DatabaseUnavailable, DriverError, Neo4jError, TransientError
+from neo4j.exceptions import ClientError, DriverError, Neo4jError, TransientError
 
 from app.errors import DatabaseError, Unavailable
 from app.graph.connection.bolt import CONNECT_LIMIT, reached, translated
 from app.graph.connection.reading import Reading, RowTooLarge, bounded
+from app.graph.connection.writing import Parameters, Transaction, alone, attempted, is_conflict
 
 T = TypeVar("T")
-Parameters = Mapping[str, Any]
 Account = tuple[str, str]
 
-# Two writers of one new id: Neo4j makes the second wait, the embedded engine fails it; it also fails one that
-# meets a record the other has moved. No record is deleted but derived ones, under the writers' lock, so
-# that neither can mean anything else.
-_CONFLICTS: Final = frozenset(
-    {
-        "Neo.ClientError.Schema.ConstraintValidationFailed",
-        "Neo.ClientError.Statement.EntityNotFound",
-    }
-)
 _CONFLICT_RETRIES: Final = 8
 # What IF NOT EXISTS looked for and did not find was defined by another process before this one did.
 _DEFINED_ALREADY: Final = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 # The mark of a transaction of somebody's own reading, by which Neo4j's list of transactions tells it.
 _MARK: Final = "cleave_reading"
 _LOG = logging.getLogger(__name__)
-
-
-async def _alone() -> bool:
-    return False
-
-
-class Transaction:
-    """A write transaction that is retried as a whole where the database asks for it."""
-
-    def __init__(self, transaction: AsyncManagedTransaction) -> None:
-        self._transaction = transaction
-
-    async def run(self, text: str, parameters: Parameters) -> list[list[Any]]:
-        """Run one statement and give the values of its rows."""
-        result = await self._transaction.run(text, dict(parameters))
-        return [record.values() async for record in result]
-
-
-class Overtaken(TransientError):
-    """Raised by work that another writer's commit made untrue: it is run again, as after any conflict."""
 
 
 class Database:
@@ -217,25 +188,17 @@ class Database:
     async def write(
         self,
         work: Callable[[Transaction], Awaitable[T]],
-        overtaken: Callable[[], Awaitable[bool]] = _alone,
+        overtaken: Callable[[], Awaitable[bool]] = alone,
     ) -> T:
         """Run the work in one transaction; it may run again and so must only use the graph.
 
-        The embedded engine has no locks: it fails whoever commits second, and until then shows work some of
-        what others commit. Work that raises is therefore run again where it was ``overtaken``.
-        Writers of one process take turns here: they would meet in the database anyway, and lose time there.
+        Work that raises is run again where it was ``overtaken`` by another writer. Writers of one process
+        take turns here: they would meet in the database anyway, and lose time there.
         """
 
         @unit_of_work(timeout=self._timeout)
         async def once(transaction: AsyncManagedTransaction) -> T:
-            try:
-                return await work(Transaction(transaction))
-            except (Neo4jError, DriverError):
-                raise
-            except Exception as error:
-                if await overtaken():
-                    raise Overtaken from error
-                raise
+            return await attempted(work, transaction, overtaken)
 
         manager = self._live().execute_query_bookmark_manager
         async with (
@@ -247,11 +210,7 @@ class Database:
                 try:
                     return await session.execute_write(once)
                 except (ClientError, TransientError) as error:
-                    # The embedded engine may meet a conflict late, and then says no more than this.
-                    unsaid = (error.message or "").startswith("Error executing Cypher command")
-                    if isinstance(error, DatabaseUnavailable):
-                        raise
-                    if not isinstance(error, TransientError) and error.code not in _CONFLICTS and not unsaid:
+                    if not is_conflict(error):
                         raise
                     _LOG.info("writing again after a conflict: %s", error.code)
             return await session.execute_write(once)

@@ -1,6 +1,6 @@
 /** The network in words: one entity and its ties, to walk by arrow keys from one to the next. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { entityName, neighboursOf } from '../network/neighbours';
 import { places, scene } from '../state/network';
 import { change, history, lookAt, page, picture, vocabulary } from '../state/page';
@@ -29,7 +29,8 @@ export function NetworkList({ centre, moveTo, attend, onKey }: NetworkListProps)
     place.value = index;
     host.current?.querySelector<HTMLElement>(`[data-place="${index}"]`)?.focus();
   };
-  useEffect(() => {
+  // Before the next key can be pressed: it would be taken back.
+  useLayoutEffect(() => {
     place.value = -1;
     if (following.current) host.current?.querySelector<HTMLElement>('[data-place="-1"]')?.focus();
     following.current = false;
