@@ -3,7 +3,7 @@ FROM python:3.12-slim-bookworm AS build
 WORKDIR /build
 COPY requirements.txt requirements-node.txt ./
 RUN python -m venv .venv \
-    && .venv/bin/python -m pip install --no-cache-dir --require-hashes -r requirements.txt
+    && .venv/bin/python -m pip install --no-cache-dir --no-compile --require-hashes -r requirements.txt
 COPY tools/ tools/
 COPY frontend/package.json frontend/package-lock.json frontend/
 RUN cd frontend && ../.venv/bin/python ../tools/npm.py ci --ignore-scripts --no-audit --no-fund

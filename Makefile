@@ -21,8 +21,7 @@ PAGE_SOURCES := $(shell find frontend/src frontend/graphiql frontend/cypher fron
 BENCH_PAGE_SOURCES := $(wildcard benchmarks/page/*.html benchmarks/page/*.js benchmarks/page/*.json frontend/bench/*)
 
 # Playwright's event loop and that of pytest-asyncio do not share a process: browser tests run by themselves.
-TWO_AT_ONCE := -n 2 --dist loadgroup
-# Tests on a database wait for it most of the time.
+# Tests wait for a database or a browser much of the time: three at once keep two cores busy.
 THREE_AT_ONCE := -n 3 --dist loadgroup
 
 .PHONY: audit bench-api bench-page docs graph-model pictures reference schema help run test check build lock clean page
@@ -35,7 +34,7 @@ run: .venv/.run frontend/dist/index.html ## serve page and GraphQL: make run POR
 
 test: .venv/.dev frontend/dist/index.html ## every test: page, browser, and Python on both engines
 	cd frontend && $(NPM) test
-	$(CLEAN_ENV) $(BIN)/python -m pytest $(TWO_AT_ONCE) tests/browser
+	$(CLEAN_ENV) $(BIN)/python -m pytest $(THREE_AT_ONCE) tests/browser
 	$(CLEAN_ENV) $(BIN)/python -m pytest $(THREE_AT_ONCE) --ignore=tests/browser
 
 audit: .venv/.dev frontend/dist/index.html ## audits and fuzzers of the API, whole: over ten minutes

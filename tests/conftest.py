@@ -16,18 +16,33 @@ os.environ["CLEAVE_DATA"] = "/dev/null/no-data-folder-given"
 # Engines that live for seconds end before what the optimising compiler does pays: a third less processor time.
 os.environ["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
+import signal  # noqa: E402
 from collections.abc import AsyncIterator, Iterator  # noqa: E402
+from pathlib import Path  # noqa: E402
 from zlib import crc32  # noqa: E402
 
 import pytest  # noqa: E402
 import pytest_asyncio  # noqa: E402
 from neo4j import GraphDatabase  # noqa: E402
 
+from tests.engine_cache import use_engine_cache  # noqa: E402
 from tests.engines import Neo4jMissing, RunningEngine, embedded, real_neo4j  # noqa: E402
 from tests.graphs import CountingDatabase, opened, put_seed  # noqa: E402
 
 ENGINES = ("embedded", "neo4j")
 _ENGINE = "engine"
+# Most of Neo4j's work here is planning statements, for which the optimising compiler pays within minutes, and for
+# what runs ten times as often as it asks for by itself.
+_PLANNING = (
+    "-XX:TieredStopAtLevel=4",
+    "-XX:Tier4InvocationThreshold=50000",
+    "-XX:Tier4MinInvocationThreshold=6000",
+    "-XX:Tier4CompileThreshold=150000",
+    "-XX:Tier4BackEdgeThreshold=400000",
+)
+use_engine_cache()
+# Who runs the tests in the background may have Ctrl-C ignored, and every program started here would have it so.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +55,7 @@ def embedded_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runnin
 def neo4j_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningEngine]:
     """A real Neo4j; where the machine has none, a skip with one line, and with CI=true a failure."""
     try:
-        with real_neo4j(tmp_path_factory.mktemp("neo4j")) as running:
+        with real_neo4j(tmp_path_factory.mktemp("neo4j"), java=_PLANNING) as running:
             yield running
     except Neo4jMissing as missing:
         left_out(str(missing))
@@ -83,8 +98,19 @@ def _engine_of(item: pytest.Item) -> str | None:
     return next((name for name in ENGINES if f"{name}_engine" in getattr(item, "fixturenames", ())), None)
 
 
+def _emptying(items: list[pytest.Item]) -> dict[Path, float]:
+    """Of each module the part of its tests that empties a graph."""
+    found: dict[Path, list[bool]] = {}
+    for item in items:
+        found.setdefault(item.path, []).append("fresh" in getattr(item, "fixturenames", ()))
+    return {path: sum(empties) / len(empties) for path, empties in found.items()}
+
+
 @pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The seed is loaded once, and not again after each module that wants an empty graph.
+    emptying = _emptying(items)
+    items.sort(key=lambda item: emptying[item.path])
     # What a module's tests share is made once. Those on Neo4j, which take longest, may go to two workers.
     for item in items:
         engine = _engine_of(item)

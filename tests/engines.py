@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -24,9 +24,6 @@ from app.graph.embedded import open_engine
 _HERE = Path(__file__).parent / "neo4j"
 _POM = _HERE / "pom.xml"
 _PROGRAM = _HERE / "Neo4jServer.java"
-# Whatever conftest.py has for engines that live for seconds: most of this one's work is planning statements, for
-# which the optimising compiler pays within three minutes.
-_ALL_COMPILERS = "-XX:TieredStopAtLevel=4"
 _START_LIMIT = 120
 _STOP_LIMIT = 30
 
@@ -68,16 +65,17 @@ def embedded(folder: Path) -> Iterator[RunningEngine]:
 
 @contextlib.contextmanager
 def real_neo4j(
-    folder: Path, *, heap: int = 768, page_cache: int = 64, keep: bool = False
+    folder: Path, *, heap: int = 768, page_cache: int = 64, keep: bool = False, java: Sequence[str] = ()
 ) -> Iterator[RunningEngine]:
-    """A Neo4j 5.26 Community server with so many MiB; ``keep``: the folder is to be opened again.
+    """A Neo4j 5.26 Community server with so many MiB; ``keep``: the folder is to be opened again; ``java``:
+    further options of its virtual machine, where it is one of this machine.
 
     Raises Neo4jMissing without Docker and without Maven and a JDK.
     """
     with (
         _from_docker(heap, page_cache)
         if _docker_answers()
-        else _from_maven(folder, heap, page_cache, keep=keep) as engine
+        else _from_maven(folder, heap, page_cache, java, keep=keep) as engine
     ):
         yield engine
 
@@ -102,7 +100,9 @@ def _from_docker(heap: int, page_cache: int) -> Iterator[RunningEngine]:
 
 
 @contextlib.contextmanager
-def _from_maven(folder: Path, heap: int, page_cache: int, *, keep: bool) -> Iterator[RunningEngine]:
+def _from_maven(
+    folder: Path, heap: int, page_cache: int, java: Sequence[str], *, keep: bool
+) -> Iterator[RunningEngine]:
     if missing := [tool for tool in ("java", "javac", "mvn") if shutil.which(tool) is None]:
         raise Neo4jMissing(
             f"real Neo4j left out: no Docker engine answers, and {', '.join(missing)} is not installed"
@@ -114,7 +114,7 @@ def _from_maven(folder: Path, heap: int, page_cache: int, *, keep: bool) -> Iter
             [
                 "java",
                 f"-Xmx{heap}m",
-                _ALL_COMPILERS,
+                *java,
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "-cp",
                 str(_jars() / "*"),

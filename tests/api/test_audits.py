@@ -20,7 +20,7 @@ from tests.api.audited import Audited, audited
 from tests.conftest import left_out
 from tests.house.source import ROOT
 
-SECONDS = int(os.environ.get("AUDIT_SECONDS", "40"))
+SECONDS = int(os.environ.get("AUDIT_SECONDS", "15"))
 AUDITS = 61
 FRONTEND = ROOT / "frontend"
 

@@ -101,7 +101,7 @@ def asking(address: str) -> str:
     return f"http://{address}/api/cypher"
 
 
-def left_alone(address: str, statement: str, seconds: float = 4.0) -> threading.Thread:
+def left_alone(address: str, statement: str, seconds: float = 2.5) -> threading.Thread:
     """Somebody who asks and goes away without an answer."""
 
     def ask() -> None:

@@ -45,7 +45,7 @@ from app.graph.revisions import Revisions
 from tests.engines import RunningEngine
 from tests.graphs import opened, put_seed, seed
 
-DOCUMENTS = int(os.environ.get("AUDIT_DOCUMENTS", "500"))
+DOCUMENTS = int(os.environ.get("AUDIT_DOCUMENTS", "300"))
 SCHEMA: Any = schema._schema
 COMPOSITES = [t for n, t in SCHEMA.type_map.items() if is_composite_type(t) and not n.startswith("__")]
 OBJECTS = [t for t in COMPOSITES if isinstance(t, GraphQLObjectType)]

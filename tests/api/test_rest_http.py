@@ -38,7 +38,7 @@ PATHS = (
     "/api/claims/{id}",
 )
 ASKED = "/api/entities?ids=place:kobani"
-SECONDS = int(os.environ.get("AUDIT_SECONDS", "30"))
+SECONDS = int(os.environ.get("AUDIT_SECONDS", "15"))
 
 
 @pytest.fixture
