@@ -56,14 +56,14 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
   const root = svg('svg', { class: 'chart', role: 'application' });
   const clipId = `plot-clip-${++count}`;
   const clip = svg('clipPath', { id: clipId });
-  const clipRect = svg('rect', { y: 0 });
+  const clipRect = svg('rect', { y: 0, height: '100%' });
   clip.append(clipRect);
   const defs = definitions(HUES);
   defs.append(clip);
   const hidden = { 'aria-hidden': 'true' };
   const axis = new Shapes(axisRoot);
   const back = new Shapes(svg('g', { class: 'back', ...hidden }));
-  const cursor = svg('line', { class: 'cursor', x1: 0, y1: 0, x2: 0, ...hidden });
+  const cursor = svg('line', { class: 'cursor', x1: 0, y1: 0, x2: 0, y2: '100%', ...hidden });
   const plot = svg('g', { 'clip-path': `url(#${clipId})` });
   const behind = new Shapes(svg('g', { class: 'behind', ...hidden }));
   const lanes = new Marks(svg('g'));
@@ -74,7 +74,6 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
   plot.append(behind.root, lanes.root, ties.root);
   root.append(defs, back.root, cursor, plot, words.root, names.root, still.root);
   const moving = [behind, lanes, ties, words].map((layer) => layer.root);
-  let drawnSize = '';
   host.append(axisRoot, root);
   const tip = createTip(host);
 
@@ -168,24 +167,15 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
   });
 
   const drawScene = (scene: Scene) => {
-    const { width, height, plot: area } = scene;
-    const size = [width, height, area.left].join();
-    if (size !== drawnSize) resize(scene);
-    drawnSize = size;
+    resize(scene);
     behind.update(scene.behind);
     lanes.update(scene.lanes);
     ties.update(scene.ties);
     words.update(scene.labels.filter(({ pinned }) => !pinned));
   };
   const resize = ({ width, height, plot: area }: Scene) => {
-    for (const [element, high] of [[root, height], [axisRoot, 30]] as const) {
-      const size = { width, height: high, viewBox: `0 0 ${width} ${high}` };
-      for (const [key, value] of Object.entries(size)) element.setAttribute(key, String(value));
-    }
-    clipRect.setAttribute('x', String(area.left - 10));
-    clipRect.setAttribute('width', String(width - area.left + 10));
-    clipRect.setAttribute('height', String(height));
-    cursor.setAttribute('y2', String(height));
+    for (const [element, high] of [[root, height], [axisRoot, 30]] as const) set(element, { width, height: high, viewBox: `0 0 ${width} ${high}` });
+    set(clipRect, { x: area.left - 10, width: width - area.left + 10 });
   };
 
   return {
@@ -235,6 +225,11 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
       host.replaceChildren();
     },
   };
+}
+
+/** Sets what is not so yet: the same again would have all of it laid out again. */
+function set(element: SVGElement, attrs: Readonly<Record<string, string | number>>): void {
+  for (const [key, value] of Object.entries(attrs)) if (element.getAttribute(key) !== String(value)) element.setAttribute(key, String(value));
 }
 
 /** Dragging moves the window in time; the wheel zooms with Ctrl and pans sideways. */

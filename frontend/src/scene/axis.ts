@@ -6,8 +6,9 @@ import { AXIS, type SceneInput } from './sheet';
 
 type Years = Pick<SceneInput, 'range' | 'width' | 'measure'>;
 
-export function grid({ range }: Pick<SceneInput, 'range'>, scale: TimeScale, height: number): Shape[] {
-  return ticks(range, scale).map(({ x, strong }) => shape('line', strong ? 'grid strong' : 'grid', { x1: x, y1: AXIS, x2: x, y2: height }));
+/** As high as the picture, however high that is. */
+export function grid({ range }: Pick<SceneInput, 'range'>, scale: TimeScale): Shape[] {
+  return ticks(range, scale).map(({ x, strong }) => shape('line', strong ? 'grid strong' : 'grid', { x1: x, y1: AXIS, x2: x, y2: '100%' }));
 }
 
 export function axis({ range, width, measure }: Years, scale: TimeScale): Shape[] {

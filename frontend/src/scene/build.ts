@@ -52,7 +52,7 @@ export function drawScene(sheet: Sheet, window: Window): Scene {
     height,
     plot: { left: scale.left, right: scale.right },
     title: `${sheet.lookup.count} lanes`,
-    back: grid(input, scale, height),
+    back: grid(input, scale),
     behind: [...sheet.coalitions.flatMap((coalition) => behindShapes(coalition, frameOf(sheet))), ...passing(sheet, rows, window)],
     lanes: lanes.map((mark) => withoutEndMarks(mark)),
     // Signs lie over the lines of others.
@@ -71,7 +71,7 @@ export function movedOn(sheet: Sheet, scene: Scene, range: TimeRange, window: Wi
   const scale = timeScale(range, sheet.scale.left, sheet.scale.right);
   const input = { ...sheet.input, range };
   return {
-    back: grid(input, scale, sheet.height),
+    back: grid(input, scale),
     axis: axis(input, scale),
     labels: namesIn({ ...sheet, scale }, rowsIn(sheet, window), scene.lanes),
   };
