@@ -52,7 +52,7 @@ let count = 0;
 const NONE: ReadonlySet<string> = new Set<string>();
 
 export function createChart(host: HTMLElement, events: ChartEvents): Chart {
-  const axisRoot = svg('svg', { class: 'chart-axis', 'aria-hidden': 'true' });
+  const axisRoot = svg('svg', { class: 'chart-axis', height: 30, 'aria-hidden': 'true' });
   const root = svg('svg', { class: 'chart', role: 'application' });
   const clipId = `plot-clip-${++count}`;
   const clip = svg('clipPath', { id: clipId });
@@ -174,7 +174,8 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
     words.update(scene.labels.filter(({ pinned }) => !pinned));
   };
   const resize = ({ width, height, plot: area }: Scene) => {
-    for (const [element, high] of [[root, height], [axisRoot, 30]] as const) set(element, { width, height: high, viewBox: `0 0 ${width} ${high}` });
+    set(root, { width, height });
+    set(axisRoot, { width });
     set(clipRect, { x: area.left - 10, width: width - area.left + 10 });
   };
 
@@ -229,7 +230,7 @@ export function createChart(host: HTMLElement, events: ChartEvents): Chart {
 
 /** Sets what is not so yet: the same again would have all of it laid out again. */
 function set(element: SVGElement, attrs: Readonly<Record<string, string | number>>): void {
-  for (const [key, value] of Object.entries(attrs)) if (element.getAttribute(key) !== String(value)) element.setAttribute(key, String(value));
+  for (const key in attrs) if (element.getAttribute(key) !== String(attrs[key])) element.setAttribute(key, String(attrs[key]));
 }
 
 /** Dragging moves the window in time; the wheel zooms with Ctrl and pans sideways. */

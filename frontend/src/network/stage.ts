@@ -1,4 +1,5 @@
 /** The network on screen: two canvases, the second for what is lit; pointer and wheel, but no knowledge of the data. */
+import { atRest } from '../model/rest';
 import type { Point } from '../scene/curves';
 import { around, paint, type Prepared, prepare, scroll, Styles } from './canvas';
 import type { Viewport } from './geometry';
@@ -66,7 +67,6 @@ export function createStage(host: HTMLElement, start: Viewport, events: StageEve
   /** Whether nothing lies above it. */
   let bare = true;
   let frame = 0;
-  let timer = 0;
 
   const draw = () => {
     frame = 0;
@@ -90,12 +90,11 @@ export function createStage(host: HTMLElement, start: Viewport, events: StageEve
   const later = () => {
     frame ||= requestAnimationFrame(draw);
   };
-  const rest = () => { events.rest(viewport); };
+  const rest = atRest(REST, () => { events.rest(viewport); });
   const move = (next: Viewport) => {
     const whole = (value: number) => Math.round(value * devicePixelRatio) / devicePixelRatio;
     viewport = { ...next, x: whole(next.x), y: whole(next.y) };
-    clearTimeout(timer);
-    timer = window.setTimeout(rest, REST);
+    rest.moved();
     later();
   };
   const size = () => {
@@ -197,7 +196,7 @@ export function createStage(host: HTMLElement, start: Viewport, events: StageEve
       return viewport;
     },
     destroy() {
-      clearTimeout(timer);
+      rest.cancel();
       clearTimeout(choosing);
       cancelAnimationFrame(frame);
       held.stop();

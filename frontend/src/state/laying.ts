@@ -6,8 +6,8 @@ import { packed, unpacked } from '../layout/order';
 import type { Answer, Order } from '../layout/worker';
 import { extent, failure, history, laid, openLanes, wholePicture } from './page';
 
-/** Starts to follow the state; the answer ends it. Of layouts that overtake one another only the last is shown. */
-export function startLaying(): () => void {
+/** Follows the state from here on. Of layouts that overtake one another only the last is shown. */
+export function startLaying(): void {
   let number = 0;
   let show: ((arranged: Answer['arranged']) => void) | null = null;
   let worker: Worker | null = null;
@@ -29,7 +29,7 @@ export function startLaying(): () => void {
     return worker;
   };
   start();
-  const stop = effect(() => {
+  effect(() => {
     const [whole, days, loaded] = [wholePicture.value, extent.value, history.value];
     if (!whole || !days || !loaded) return;
     number += 1;
@@ -44,8 +44,4 @@ export function startLaying(): () => void {
     show = (arranged) => (laid.value = { whole, order: unpacked(lanes, arranged) });
     ready.postMessage(order, [order.packed.lanes.buffer, order.packed.links.buffer]);
   });
-  return () => {
-    stop();
-    worker?.terminate();
-  };
 }

@@ -3,6 +3,7 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import { panned, type TimeRange, timeScale, zoomed } from '../layout/timeScale';
 import { addDays, type Day, toTime } from '../model/dates';
 import { partsOf } from '../model/parts';
+import { atRest } from '../model/rest';
 import { plural } from '../model/wording';
 import { daysAround } from '../scene/around';
 import { buildScene, drawScene, EVERYTHING, movedOn, type Window } from '../scene/build';
@@ -145,12 +146,11 @@ export const anyAway = computed(() => (moment.value?.away.size ?? 0) > 0);
 /** The scene once it rests for a moment: for what need not follow each step of a scrubber. */
 export const rested = signal<Scene | null>(null);
 
-let resting: ReturnType<typeof setTimeout> | undefined;
+const resting = atRest(SETTLED_MS, () => { rested.value = scene.peek(); });
 effect(() => {
   const now = scene.value;
-  clearTimeout(resting);
   if (rested.peek() === null) rested.value = now;
-  else resting = setTimeout(() => { rested.value = now; }, SETTLED_MS);
+  else resting.moved();
 });
 
 /** How far the window has moved on since the scene was made, and what does not move with the lanes. */
@@ -195,7 +195,7 @@ export function grab(): void {
   grabbed = range.value;
 }
 
-let settling: ReturnType<typeof setTimeout> | undefined;
+const settling = atRest(SETTLED_MS, () => { moving.value = false; });
 
 export function pan(part: number): void {
   const all = extent.value;
@@ -205,8 +205,7 @@ export function pan(part: number): void {
     moving.value = true;
     setRange(next, all);
   });
-  clearTimeout(settling);
-  settling = setTimeout(() => { moving.value = false; }, SETTLED_MS);
+  settling.moved();
 }
 
 /** The windows before those that were zoomed into. */

@@ -37,36 +37,31 @@ const unplaced = computed(() => (wantsPlaces.value && places.value?.of !== histo
 
 const selected = computed(() => page.value.selection);
 
-/** Starts to follow the state; the answer ends it. */
-export function startLoading(): () => void {
-  const stops = [
-    follow(loading, failure, () => `${attempt.value} ${wanted.value}`, async (_, signal) => {
-      const { focus, depth, types } = JSON.parse(wanted.peek()) as { focus: string; depth: number; types: typeof shownTypes.value };
-      const known = vocabulary.peek();
-      const [words, loaded] = await Promise.all([known.size > 0 ? known : loadVocabulary(signal), loadHistory(focus, depth, types, signal)]);
-      batch(() => {
-        vocabulary.value = words;
-        history.value = loaded;
-        dropUndrawn();
-      });
-    }),
-    follow(null, placesFailure, () => unplaced.value && { of: unplaced.value, attempt: attempt.value }, async ({ of }, signal) => {
-      const code = await arrived(import('./placing'));
-      const loaded = await code.loadPlaces(of, vocabulary.peek(), signal);
-      placing.value = code;
-      places.value = loaded;
-    }),
-    follow(null, extraFailure, () => (selected.value === null ? null : { selection: selected.value, attempt: attempt.value }), async ({ selection }, signal) => {
-      if (extra.peek()?.selection !== selection) extra.value = null;
-      const { loadEntity, loadTie } = await arrived(import('../api/loadSelected'));
-      const load = selection.startsWith('tie:') ? loadTie : loadEntity;
-      extra.value = { ...(await load(factParts(selection).owner, signal)), selection };
-    }),
-  ];
-  stops.push(keepTrying());
-  return () => {
-    for (const stop of stops) stop();
-  };
+/** Follows the state from here on. */
+export function startLoading(): void {
+  follow(loading, failure, () => `${attempt.value} ${wanted.value}`, async (_, signal) => {
+    const { focus, depth, types } = JSON.parse(wanted.peek()) as { focus: string; depth: number; types: typeof shownTypes.value };
+    const known = vocabulary.peek();
+    const [words, loaded] = await Promise.all([known.size > 0 ? known : loadVocabulary(signal), loadHistory(focus, depth, types, signal)]);
+    batch(() => {
+      vocabulary.value = words;
+      history.value = loaded;
+      dropUndrawn();
+    });
+  });
+  follow(null, placesFailure, () => unplaced.value && { of: unplaced.value, attempt: attempt.value }, async ({ of }, signal) => {
+    const code = await arrived(import('./placing'));
+    const loaded = await code.loadPlaces(of, vocabulary.peek(), signal);
+    placing.value = code;
+    places.value = loaded;
+  });
+  follow(null, extraFailure, () => (selected.value === null ? null : { selection: selected.value, attempt: attempt.value }), async ({ selection }, signal) => {
+    if (extra.peek()?.selection !== selection) extra.value = null;
+    const { loadEntity, loadTie } = await arrived(import('../api/loadSelected'));
+    const load = selection.startsWith('tie:') ? loadTie : loadEntity;
+    extra.value = { ...(await load(factParts(selection).owner, signal)), selection };
+  });
+  keepTrying();
 }
 
 /** Code that is fetched when it is first needed. */
@@ -77,9 +72,9 @@ async function arrived<Code>(code: Promise<Code>): Promise<Code> {
 }
 
 /** Asks a silent server again, ever more seldom, and at once when the network is back or gone. */
-function keepTrying(): () => void {
+function keepTrying(): void {
   let wait = AGAIN_MS;
-  const stop = effect(() => {
+  effect(() => {
     const tries = unreachable.value ? attempt.value : null;
     if (tries === null) {
       wait = AGAIN_MS;
@@ -91,11 +86,6 @@ function keepTrying(): () => void {
   });
   addEventListener('online', retry);
   addEventListener('offline', retry);
-  return () => {
-    stop();
-    removeEventListener('online', retry);
-    removeEventListener('offline', retry);
-  };
 }
 
 /** What an address asks for that is not drawn between lanes is left out, and said. */

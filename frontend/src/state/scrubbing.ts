@@ -67,23 +67,16 @@ function atEnd(time: Time, range: TimeRange): boolean {
 }
 
 /** Runs the time that is played, until its end, until the page is hidden, or until it is stopped. */
-export function startPlaying(): () => void {
+export function startPlaying(): void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  const stop = () => (playing.value = null);
-  const stopEffect = effect(() => {
+  effect(() => {
     const time = playing.value;
     const range = time && daysOf(time);
     if (!time || !range) return;
     const pace = speed.value;
     return untracked(() => (calm.matches ? stepping : running)(time, range, pace));
   });
-  const hidden = () => { if (document.hidden) stop(); };
-  document.addEventListener('visibilitychange', hidden);
-  return () => {
-    stop();
-    stopEffect();
-    document.removeEventListener('visibilitychange', hidden);
-  };
+  document.addEventListener('visibilitychange', () => { if (document.hidden) playing.value = null; });
 }
 
 function stepping(time: Time, range: TimeRange, pace: Speed): () => void {

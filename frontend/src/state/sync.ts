@@ -4,6 +4,7 @@
  */
 import { effect } from '@preact/signals';
 import { LISTS } from '../model/columns';
+import { atRest } from '../model/rest';
 import { type PageState, readAddress, writeAddress } from './address';
 import { addressProblems, page } from './page';
 
@@ -19,19 +20,20 @@ function isStep(from: PageState, to: PageState): boolean {
   );
 }
 
-export function syncAddress(): () => void {
+export function syncAddress(): void {
   /** What the address says, once it rests. */
   let last = page.value;
-  let timer = 0;
   const write = (how: 'pushState' | 'replaceState') => {
     const address = location.pathname + writeAddress(last);
     if (address !== location.pathname + location.search) history[how](null, '', address);
   };
   const replace = () => { write('replaceState'); };
-  const stop = effect(() => {
+  // Browsers limit how often an address may change: while a scrubber moves, wait until it rests.
+  const rest = atRest(SETTLED_MS, replace);
+  effect(() => {
     const state = page.value;
-    clearTimeout(timer);
     if (isStep(last, state)) {
+      rest.cancel();
       // Where a scrubber just moved, going back leads to where it was left.
       replace();
       last = state;
@@ -39,19 +41,12 @@ export function syncAddress(): () => void {
       return;
     }
     last = state;
-    // Browsers limit how often an address may change: while a scrubber moves, wait until it rests.
-    timer = window.setTimeout(replace, SETTLED_MS);
+    rest.moved();
   });
-  const back = () => {
+  addEventListener('popstate', () => {
     const { state, problems } = readAddress(location.search);
     last = state;
     addressProblems.value = problems;
     page.value = state;
-  };
-  addEventListener('popstate', back);
-  return () => {
-    stop();
-    clearTimeout(timer);
-    removeEventListener('popstate', back);
-  };
+  });
 }

@@ -29,28 +29,22 @@ export const said = signal(words.value);
 /** Whether the list of keys is shown. */
 export const helpOpen = signal(false);
 
-export function startTelling(): () => void {
+export function startTelling(): void {
   let timer = 0;
-  const stops = [
-    effect(() => {
-      const rested = words.value === said.peek();
-      if (timer !== 0 || rested) return;
-      const tell = () => {
-        timer = 0;
-        said.value = words.peek();
-      };
-      timer = window.setTimeout(tell, playing.peek() === null ? REST_MS : PLAY_MS);
-    }),
-    effect(() => {
-      const loaded = history.value;
-      const label = loaded ? (loaded.entities.get(loaded.focus)?.label ?? loaded.focus) : '';
-      const { view, asOf, knownAt } = page.value;
-      const moment = asOf === null && knownAt === null ? '' : said.value;
-      document.title = [label, view === 'lineage' ? '' : VIEW_LABELS[view], moment, 'cleave'].filter(Boolean).join(' · ');
-    }),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-    clearTimeout(timer);
-  };
+  effect(() => {
+    const rested = words.value === said.peek();
+    if (timer !== 0 || rested) return;
+    const tell = () => {
+      timer = 0;
+      said.value = words.peek();
+    };
+    timer = window.setTimeout(tell, playing.peek() === null ? REST_MS : PLAY_MS);
+  });
+  effect(() => {
+    const loaded = history.value;
+    const label = loaded ? (loaded.entities.get(loaded.focus)?.label ?? loaded.focus) : '';
+    const { view, asOf, knownAt } = page.value;
+    const moment = asOf === null && knownAt === null ? '' : said.value;
+    document.title = [label, view === 'lineage' ? '' : VIEW_LABELS[view], moment, 'cleave'].filter(Boolean).join(' · ');
+  });
 }
