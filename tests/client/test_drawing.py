@@ -1,6 +1,6 @@
 """The lanes as SVG: marks by what the data say, the same text each time, words that can be read.
 
-The pictures beside this file are what two lineages of the first data set look like. Where a drawing is meant to
+The pictures beside this file are what three lineages of the first data set look like. Where a drawing is meant to
 change, look at the new ones and keep them: `python -m tests.client.test_drawing http://127.0.0.1:8000`.
 """
 
@@ -21,11 +21,13 @@ from cleave_client.drawing.sheet import Sheet
 HERE = Path(__file__).parent
 JAI = "group:jamaat-ansar-al-islam"
 PLEDGE = f"tie:pledged-to/{JAI}/group:islamic-state"
+VOLCANO = "group:euphrates-volcano"
 PICTURES: dict[str, Callable[[Cleave], Graph]] = {
     "pledge.svg": lambda c: c.lineage(JAI, depth=2, known_at="2014-11-23"),
     "front.svg": lambda c: c.lineage(
         "group:jabhat-al-akrad", depth=1, types=["FRONT_FOR", "MEMBER_OF", "OPERATES_IN"]
     ),
+    "coalition.svg": lambda c: c.lineage(VOLCANO, depth=1),
 }
 NS = {"s": "http://www.w3.org/2000/svg"}
 
@@ -97,6 +99,37 @@ def test_a_front_has_a_ladder_and_a_thinner_lane(cleave: Cleave):
     lane = marks(svg, "group:jabhat-al-akrad")
     assert {each.get("height") for each in lane.findall("s:rect", NS)} == {"5"}
     assert "1 tie to places not drawn" in svg
+
+
+def test_a_coalition_is_a_field_behind_its_members(cleave: Cleave):
+    graph = PICTURES["coalition.svg"](cleave)
+    svg = graph.show().svg
+    believed = [tie for tie in graph.ties if tie.status in {"ASSERTED", "CONFIRMED", "CONTESTED"}]
+    refuted = [tie for tie in graph.ties if tie.status == "REFUTED"]
+    assert len(believed) > 5
+    assert refuted
+    fields = ET.fromstring(svg).findall("s:rect[@opacity='0.13']", NS)
+    # The coalition's own row, each member's, and that of the legend.
+    assert len(fields) == 1 + len(believed) + 1
+    for tie in believed:
+        assert marks(svg, tie.id).findall("s:path", NS) == [] or tie.status == "CONTESTED"
+        assert len(marks(svg, tie.id).findall("s:rect", NS)) == 1
+    for tie in refuted:
+        assert 'stroke-dasharray="6 4"' in paint(svg, tie.id)
+    assert "coalition: the field behind its members" in svg
+    assert "the bracket" not in svg
+
+
+def test_a_coalition_whose_members_are_apart_is_a_bracket(cleave: Cleave):
+    svg = cleave.lineage("group:jabhat-ansar-al-din", depth=2).show(width=1000).svg
+    thick = [line for line in ET.fromstring(svg).findall("s:line", NS) if line.get("stroke-width") == "3"]
+    spine = next(line for line in thick if line.get("x1") == line.get("x2"))
+    assert float(spine.get("x1", "0")) > 980
+    member = marks(svg, "tie:member-of/group:harakat-sham-al-islam/group:jabhat-ansar-al-din")
+    tooth, under = member.findall("s:line", NS)
+    assert tooth.get("x2") == spine.get("x1")
+    assert float(under.get("x1", "0")) < float(under.get("x2", "0")) < 980
+    assert "coalition: the bracket joins its members" in svg
 
 
 @pytest.mark.parametrize("width", [400, 700, 1000, 1600])

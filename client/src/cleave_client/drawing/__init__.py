@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from cleave_client.drawing.coalitions import behind, member_shapes
 from cleave_client.drawing.lanes import lane_shapes, style_of
 from cleave_client.drawing.legend import legend
 from cleave_client.drawing.marks import (
@@ -39,6 +40,7 @@ from cleave_client.drawing.words import (
 
 if TYPE_CHECKING:
     from cleave_client.graph import Graph
+    from cleave_client.results import Tie
 
 _NARROWEST: Final = 400
 _HEADING: Final = 24.0
@@ -72,9 +74,10 @@ def draw(graph: Graph, *, width: int) -> Picture:
     told = _heading(graph)
     sheet = Sheet(graph, width, _HEADING if told else 0.0)
     stretches = [stretch for lane in sheet.lanes.values() for stretch in lane.stretches]
-    explained, height = legend(stretches, sheet.runs, width, sheet.bottom)
+    explained, height = legend(stretches, sheet.runs, sheet.coalitions, width, sheet.bottom)
     whole = sheet.bottom + height + 6
-    label = f"{len(sheet.lanes)} lanes and {len(sheet.runs)} ties over time"
+    drawn = len(sheet.runs) + sum(len(coalition.members) for coalition in sheet.coalitions)
+    label = f"{len(sheet.lanes)} lanes and {drawn} ties over time"
     parts = [
         _opening(width, number(whole), label),
         definitions(),
@@ -86,7 +89,9 @@ def draw(graph: Graph, *, width: int) -> Picture:
         ),
         *_axis(sheet),
         *_cursor(sheet),
+        *(part for coalition in sheet.coalitions for part in behind(coalition, width)),
         *_lanes(sheet),
+        *_members(sheet),
         *_ties(sheet),
         *(text for lane in sheet.lanes.values() for text in _names(lane, sheet)),
         *explained,
@@ -162,21 +167,26 @@ def _lanes(sheet: Sheet) -> list[str]:
     return made
 
 
+def _members(sheet: Sheet) -> list[str]:
+    """The memberships that a field or a bracket shows."""
+    return [
+        _tie(member.tie, member_shapes(coalition, member, sheet.width), sheet)
+        for coalition in sheet.coalitions
+        for member in coalition.members
+    ]
+
+
+def _tie(tie: Tie, shapes: list[str], sheet: Sheet) -> str:
+    title = tie_title(tie, sheet.types[tie.type])
+    return group(shapes, title=title, class_="tie", data_id=tie.id, data_status=tie.status)
+
+
 def _ties(sheet: Sheet) -> list[str]:
     """Signs lie over the lines of others, and words where they cover nothing."""
     taken = list(sheet.taken)
     drawn = [(run, tie_shapes(run, taken)) for run in sheet.runs]
     drawn.sort(key=lambda each: is_denial(each[0].tie) or each[0].tie.status == "CONTESTED")
-    made = [
-        group(
-            shapes,
-            title=tie_title(run.tie, sheet.types[run.tie.type]),
-            class_="tie",
-            data_id=run.tie.id,
-            data_status=run.tie.status,
-        )
-        for run, shapes in drawn
-    ]
+    made = [_tie(run.tie, shapes, sheet) for run, shapes in drawn]
     lines = [box for run in sheet.runs if not run.ladder for box in _pieces(run.way)]
     told = [run for run in sheet.runs if not run.ladder]
     if len(sheet.lanes) > _FEW:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from cleave_client.drawing import marks
+from cleave_client.drawing.coalitions import Coalition
 from cleave_client.drawing.lanes import BAR, Place, Style, lane_shapes
 from cleave_client.drawing.marks import SOFT, Point, shape
 from cleave_client.drawing.stretches import End, Stretch, is_denial
@@ -36,12 +37,16 @@ _TIES: Final = {
 
 
 def legend(
-    stretches: Iterable[Stretch], runs: Sequence[Run], width: float, top: float
+    stretches: Iterable[Stretch],
+    runs: Sequence[Run],
+    coalitions: Sequence[Coalition],
+    width: float,
+    top: float,
 ) -> tuple[list[str], float]:
     """The shapes, and the height that they take."""
     made: list[str] = []
     x, y = 14.0, top + _ROW / 2
-    for draw, words in _entries(list(stretches), runs):
+    for draw, words in _entries(list(stretches), runs, coalitions):
         room = _SAMPLE + 8 + width_of(words, 12.0) + 18
         if x + room > width and x > 14.0:
             x, y = 14.0, y + _ROW
@@ -52,19 +57,23 @@ def legend(
 
 
 def _entries(
-    stretches: Sequence[Stretch], runs: Sequence[Run]
+    stretches: Sequence[Stretch], runs: Sequence[Run], coalitions: Sequence[Coalition]
 ) -> list[tuple[Callable[[float, float], list[str]], str]]:
     ends = {end for stretch in stretches for end in (stretch.start, stretch.end)}
     held = [run for run in runs if not is_denial(run.tie)]
-    statuses = {run.tie.status for run in held} | {"DENIED" for run in runs if is_denial(run.tie)}
+    joining = [member.tie for coalition in coalitions for member in coalition.members]
+    statuses = {tie.status for tie in (*(run.tie for run in held), *joining)}
+    statuses |= {"DENIED" for run in runs if is_denial(run.tie)}
     statuses |= {stretch.doubted.status for stretch in stretches if stretch.doubted}
     statuses |= {"DENIED"} if "REFUTED" in statuses else set()
     types = {run.tie.type: run for run in held}
     shares = {run.tie.share is not None for run in held if run.tie.type == "PLEDGED_TO"}
-    dots = {min(run.tie.evidence.independent_sources, 2) for run in runs}
+    dots = {min(tie.evidence.independent_sources, 2) for tie in (*(run.tie for run in runs), *joining)}
+    joined = {coalition.column is None for coalition in coalitions}
     entries: list[tuple[Callable[[float, float], list[str]], str]] = []
     entries += [(_lane(end), words) for end, words in _ENDS if end in ends]
     entries += [(_tie(types[kind]), words) for kind, words in _TIES.items() if kind in types]
+    entries += [(draw, words) for field, draw, words in _COALITIONS if field in joined]
     pledges = {True: "pledge, as wide as the share that went", False: "pledge, share unknown"}
     entries += [(_pledge(shared=known), words) for known, words in pledges.items() if known in shares]
     entries += [(_status(status), words) for status, words in _STATUSES.items() if status in statuses]
@@ -89,6 +98,32 @@ def _lane(end: End) -> Callable[[float, float], list[str]]:
         )
 
     return draw
+
+
+def _field(x: float, y: float) -> list[str]:
+    colour = marks.HUES[_HUE]
+    edge = {"x1": x + 3, "x2": x + 3, "y1": y - 10, "y2": y + 10}
+    return [
+        shape("rect", x=x + 3, y=y - 10, width=31.0, height=20.0, fill=colour, opacity="0.13"),
+        shape("line", **edge, stroke=colour, stroke_width=1.5, opacity="0.6"),
+        *(marks.end_sign("square", Point(x + 8, y + by)) for by in (-5, 5)),
+    ]
+
+
+def _bracket(x: float, y: float) -> list[str]:
+    d = marks.polyline([Point(x + dx, y + dy) for dx, dy in ((24, -8), (31, -8), (31, 8), (24, 8))])
+    member = {"x1": x, "x2": x + 20, "y1": y - 8, "y2": y - 8}
+    colour = marks.HUES[_HUE]
+    return [
+        shape("path", d=d, fill="none", stroke=colour, stroke_width=3.0),
+        shape("line", **member, stroke=colour, stroke_width=2.0),
+    ]
+
+
+_COALITIONS: Final = (
+    (True, _field, "coalition: the field behind its members"),
+    (False, _bracket, "coalition: the bracket joins its members"),
+)
 
 
 def _tie(run: Run) -> Callable[[float, float], list[str]]:

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from cleave_client.drawing.coalitions import (
+    Coalition,
+    Member,
+    Row,
+    bracket_room,
+    columns,
+    memberships,
+    signs,
+)
 from cleave_client.drawing.lanes import BAR, FADE, QUESTION, Place, end_room
 from cleave_client.drawing.marks import Box
 from cleave_client.drawing.order import order_of
@@ -36,6 +45,9 @@ _SHORTEST: Final = 8.0
 _LADDER: Final = 26.0
 #: How far before a name the day of a tie makes it likely to cross it.
 _BESIDE: Final = 30.0
+#: With more lanes a line leads from each member to its coalition.
+_COALITIONS_TO: Final = 100
+_SHORTEST_MEMBERSHIP: Final = 24.0
 
 
 @dataclass(frozen=True)
@@ -48,6 +60,9 @@ class Lane:
     place: Place
     #: Whether its lines of names lie below it, where fewer ties arrive.
     below: bool
+    #: The heights of its row, which goes on where the one above ends.
+    top: float
+    bottom: float
 
     def baseline(self, label: Label) -> float:
         if label.line is None:
@@ -75,7 +90,9 @@ class Sheet:
         self.top = top
         self.lanes = self._laid(entities)
         self.bottom = max((self._floor(lane) for lane in self.lanes.values()), default=top + AXIS) + 34
+        self.coalitions = self._coalitions(entities) if len(self.lanes) <= _COALITIONS_TO else []
         self.taken = [box for lane in self.lanes.values() for box in self._boxes(lane)]
+        self.taken += signs(self.coalitions)
         self.runs = self._runs()
 
     def x(self, day: date) -> float:
@@ -113,9 +130,37 @@ class Sheet:
                 for tie in self._of[id_]
             )
             place = Place(row, y, BAR / 2 if narrow else BAR, hues[id_])
-            made[id_] = Lane(entity, stretches[id_], tuple(labels), place, below)
-            edge = y + BAR / 2 + 1 + gap / 2 + (lines * LINE if below else 0)
+            top, edge = edge, y + BAR / 2 + 1 + gap / 2 + (lines * LINE if below else 0)
+            made[id_] = Lane(entity, stretches[id_], tuple(labels), place, below, top, edge)
         return made
+
+    def _coalitions(self, entities: Mapping[str, Entity]) -> list[Coalition]:
+        found = memberships(self.ties, entities)
+        rows = {
+            id_: [self.lanes[each].place.row for each in (id_, *(tie.source.id for tie in ties))]
+            for id_, ties in found.items()
+        }
+        made = []
+        for id_, column in columns(rows).items():
+            members = sorted(map(self._member, found[id_]), key=lambda each: each.row.place.row)
+            made.append(Coalition(self._row(id_), tuple(members), column))
+        return made
+
+    def _row(self, id_: str) -> Row:
+        lane = self.lanes[id_]
+        return Row(lane.place, lane.top, lane.bottom)
+
+    def _member(self, tie: Tie) -> Member:
+        """A membership from its day to the end that is given, or else to that of either lane."""
+        lane, other = self.lanes[tie.source.id], self.lanes[tie.target.id]
+        left, right = self.plot
+        x1 = min(max(self.x(anchor_of(tie, lane.stretches, self.days)), left), right - _SHORTEST_MEMBERSHIP)
+        ends = [each.stretches[-1] for each in (lane, other)]
+        last = min(right, *(self.x(end.end_outer) + end_room(end.end) for end in ends))
+        given = tie.span.to_latest
+        x2 = last if given is None else min(self.x(given), last)
+        opened = given is None and all(end.end in {"unknown", "ongoing"} for end in ends)
+        return Member(tie, self._row(lane.entity.id), x1, max(x2, x1 + _SHORTEST_MEMBERSHIP), opened)
 
     def _arriving(self, lane: str, labels: Sequence[Label], order: Sequence[str]) -> int:
         """How many more ties reach a lane from above than from below just where its renames stand."""
@@ -158,8 +203,9 @@ class Sheet:
                 (Box(x, x + QUESTION, y - 8, y + 8), _QUESTION) for kind, x in ends if kind == "unknown"
             ]
         made: list[Run] = []
+        inside = {member.tie.id for coalition in self.coalitions for member in coalition.members}
         for tie in sorted(self.ties, key=lambda tie: (self._day(tie), tie.id)):
-            if tie.source.id != tie.target.id:
+            if tie.source.id != tie.target.id and tie.id not in inside:
                 made.append(self._run(tie, made, names))
         return made
 
@@ -211,9 +257,10 @@ class Sheet:
         nearest = x + min(max((b - a) * 0.18, 12.0), 26.0)
         # It leads to a lane that is there, as soon as it can.
         there = self.x(end.stretches[0].start_outer) if not descent else nearest
-        first = min(max(nearest, there), self.width - SIDE)
+        last = self.width - SIDE - bracket_room(self.coalitions)
+        first = min(max(nearest, there), last)
         reach = _DESCENT_REACH if descent else _REACH
-        spots = [first + step for step in range(0, int(reach), 6) if first + step <= self.width - SIDE]
+        spots = [first + step for step in range(0, int(reach), 6) if first + step <= last]
 
         def cost(spot: float) -> float:
             total = spot - first
