@@ -24,17 +24,22 @@ def use_engine_cache() -> None:
     options = os.environ[_OPTIONS]
     if not file.exists():
         draft = file.with_suffix(f".{os.getpid()}")
-        making = {**os.environ, _OPTIONS: f"{options} -XX:AOTCacheOutput={draft}"}
-        root = Path(__file__).parent.parent
-        subprocess.run(
-            [sys.executable, "-m", __name__],
-            env=making,
-            cwd=root,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=True,
-            timeout=_LIMIT,
-        )
+        making = {
+            **os.environ,
+            _OPTIONS: f"{options} -XX:AOTCacheOutput={draft}",
+            "PYTHONPATH": str(Path(__file__).parent.parent),
+        }
+        # Started in a folder that goes with it: the engine keeps its logs where it is started.
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(
+                [sys.executable, "-m", __name__],
+                env=making,
+                cwd=folder,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                check=True,
+                timeout=_LIMIT,
+            )
         draft.replace(file)
     # Neo4j's Java is older and does not know it.
     os.environ[_OPTIONS] = f"{options} -XX:+IgnoreUnrecognizedVMOptions -XX:AOTCache={file}"
@@ -69,5 +74,4 @@ def _train(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        _train(Path(folder))
+    _train(Path.cwd())

@@ -12,11 +12,12 @@ import pytest
 import pytest_asyncio
 
 from app.domain.records import Batch
-from app.errors import CommitLost
+from app.errors import CommitLost, DatabaseError
 from app.graph import audit, editing
 from app.graph.audit import Change, Made
 from app.graph.connection import Database
-from app.graph.connection.writing import Transaction
+from app.graph.connection.bolt import translated
+from app.graph.connection.writing import Overtaken, Transaction
 from app.graph.writes import load
 from tests.engines import RunningEngine
 from tests.graph.test_writes import ASSERTED, DENIED, MEMBER, SOURCE, A, B
@@ -106,6 +107,12 @@ async def test_what_another_writer_made_untrue_is_looked_at_again(processes: lis
         await audit.audited(processes[0], "link_claim", "one", refusing_what_is_missing)
     assert await others[0] is True
     assert seen == ([0] if waits else [0, 1])
+
+
+async def test_who_is_overtaken_each_time_is_told_to_try_again() -> None:
+    with pytest.raises(DatabaseError, match="try again"):
+        async with translated():
+            raise Overtaken
 
 
 async def test_two_links_at_once_close_no_circle(processes: list[CountingDatabase]) -> None:

@@ -35,6 +35,11 @@ class Transaction:
 class Overtaken(TransientError):
     """Raised for work that another writer's commit made untrue: it is run again, as after any conflict."""
 
+    @property
+    def message(self) -> str:
+        """For whoever is overtaken each time."""
+        return "Others changed the graph all the while; try again."
+
 
 async def alone() -> bool:
     """What work that nobody can overtake says."""

@@ -12,7 +12,7 @@ from cleave_client.drawing.marks import Box, Point, shape
 from cleave_client.drawing.stretches import is_believed
 
 if TYPE_CHECKING:
-    from cleave_client.drawing.lanes import Place
+    from cleave_client.drawing.sheet import Lane
     from cleave_client.results import Entity, Tie
 
 _KINDS: Final = frozenset({"COALITION", "OPERATIONS_ROOM"})
@@ -28,20 +28,11 @@ _STATUS: Final = 15.0
 
 
 @dataclass(frozen=True)
-class Row:
-    """A lane's place with the heights of its row."""
-
-    place: Place
-    top: float
-    bottom: float
-
-
-@dataclass(frozen=True)
 class Member:
     """A membership by its pixels; `opened` where nobody gives its end."""
 
     tie: Tie
-    row: Row
+    lane: Lane
     x1: float
     x2: float
     opened: bool
@@ -51,7 +42,7 @@ class Member:
 class Coalition:
     """A coalition with the members that it has in the picture, from top to bottom."""
 
-    row: Row
+    lane: Lane
     members: tuple[Member, ...]
     #: Counted from the right edge; None is a field.
     column: int | None
@@ -86,8 +77,8 @@ def bracket_room(coalitions: Iterable[Coalition]) -> float:
 
 def behind(coalition: Coalition, width: float) -> list[str]:
     """What lies behind the lanes: a field in the rows of coalition and members, or a bracket's spine."""
-    own, members = coalition.row, coalition.members
-    rows = [own, *(member.row for member in members)]
+    own, members = coalition.lane, coalition.members
+    rows = [own, *(member.lane for member in members)]
     if coalition.column is not None:
         x, y = _column_x(coalition.column, width), own.place.y
         spine = {"x1": x, "x2": x, "y1": min(row.top for row in rows), "y2": max(row.bottom for row in rows)}
@@ -95,7 +86,7 @@ def behind(coalition: Coalition, width: float) -> list[str]:
         lines = [shape("line", **line, stroke=own.place.colour, stroke_width=3.0) for line in (spine, tooth)]
         return [*lines, marks.end_sign("square", Point(x - _TOOTH, y))]
     whole = (own, min(each.x1 for each in members), max(each.x2 for each in members))
-    spans = [whole, *((each.row, each.x1, each.x2) for each in members)]
+    spans = [whole, *((each.lane, each.x1, each.x2) for each in members)]
     return [
         shape(
             "rect",
@@ -112,7 +103,7 @@ def behind(coalition: Coalition, width: float) -> list[str]:
 
 def member_shapes(coalition: Coalition, member: Member, width: float) -> list[str]:
     """A membership's own mark: its part of the field or of the bracket, and its signs."""
-    place = member.row.place
+    place = member.lane.place
     return [
         *_part(coalition, member, width),
         marks.end_sign("square", Point(member.x1, place.y)),
@@ -127,16 +118,16 @@ def signs(coalitions: Iterable[Coalition]) -> list[Box]:
     """What the signs of members take up."""
     members = chain.from_iterable(each.members for each in coalitions)
     return [
-        Box(each.x1 - _SIGN, each.x1 + _SIGN, each.row.place.y - _SIGN, each.row.place.y + _SIGN)
+        Box(each.x1 - _SIGN, each.x1 + _SIGN, each.lane.place.y - _SIGN, each.lane.place.y + _SIGN)
         for each in members
     ]
 
 
 def _part(coalition: Coalition, member: Member, width: float) -> list[str]:
-    place, colour = member.row.place, coalition.row.place.colour
+    place, colour = member.lane.place, coalition.lane.place.colour
     if coalition.column is None:
         edges = [member.x1 - _MARGIN, *([] if member.opened else [member.x2])]
-        heights = {"y1": member.row.top, "y2": member.row.bottom}
+        heights = {"y1": member.lane.top, "y2": member.lane.bottom}
         return [
             shape("line", x1=x, x2=x, **heights, stroke=colour, stroke_width=1.5, opacity="0.6")
             for x in edges

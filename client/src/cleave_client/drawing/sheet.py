@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from cleave_client.drawing.coalitions import (
     Coalition,
     Member,
-    Row,
     bracket_room,
     columns,
     memberships,
@@ -93,6 +92,8 @@ class Sheet:
         self.coalitions = self._coalitions(entities) if len(self.lanes) <= _COALITIONS_TO else []
         self.taken = [box for lane in self.lanes.values() for box in self._boxes(lane)]
         self.taken += signs(self.coalitions)
+        # Where ties run at the furthest.
+        self._last = width - SIDE - bracket_room(self.coalitions)
         self.runs = self._runs()
 
     def x(self, day: date) -> float:
@@ -142,13 +143,9 @@ class Sheet:
         }
         made = []
         for id_, column in columns(rows).items():
-            members = sorted(map(self._member, found[id_]), key=lambda each: each.row.place.row)
-            made.append(Coalition(self._row(id_), tuple(members), column))
+            members = sorted(map(self._member, found[id_]), key=lambda each: each.lane.place.row)
+            made.append(Coalition(self.lanes[id_], tuple(members), column))
         return made
-
-    def _row(self, id_: str) -> Row:
-        lane = self.lanes[id_]
-        return Row(lane.place, lane.top, lane.bottom)
 
     def _member(self, tie: Tie) -> Member:
         """A membership from its day to the end that is given, or else to that of either lane."""
@@ -160,7 +157,7 @@ class Sheet:
         given = tie.span.to_latest
         x2 = last if given is None else min(self.x(given), last)
         opened = given is None and all(end.end in {"unknown", "ongoing"} for end in ends)
-        return Member(tie, self._row(lane.entity.id), x1, max(x2, x1 + _SHORTEST_MEMBERSHIP), opened)
+        return Member(tie, lane, x1, max(x2, x1 + _SHORTEST_MEMBERSHIP), opened)
 
     def _arriving(self, lane: str, labels: Sequence[Label], order: Sequence[str]) -> int:
         """How many more ties reach a lane from above than from below just where its renames stand."""
@@ -257,10 +254,9 @@ class Sheet:
         nearest = x + min(max((b - a) * 0.18, 12.0), 26.0)
         # It leads to a lane that is there, as soon as it can.
         there = self.x(end.stretches[0].start_outer) if not descent else nearest
-        last = self.width - SIDE - bracket_room(self.coalitions)
-        first = min(max(nearest, there), last)
+        first = min(max(nearest, there), self._last)
         reach = _DESCENT_REACH if descent else _REACH
-        spots = [first + step for step in range(0, int(reach), 6) if first + step <= last]
+        spots = [first + step for step in range(0, int(reach), 6) if first + step <= self._last]
 
         def cost(spot: float) -> float:
             total = spot - first
