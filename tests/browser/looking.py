@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -99,6 +100,15 @@ def go_offline(page: Page) -> None:
 def shown_as(page: Page, size: ViewportSize, scheme: Scheme) -> None:
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
+
+
+def until(page: Page, holds: str, given: object = None) -> None:
+    """Wait until it holds. Playwright's own waiting evaluates text within the page, which our policy forbids, as
+    soon as it has to look twice."""
+    end = time.monotonic() + 10
+    while not page.evaluate(holds, given):
+        assert time.monotonic() < end, holds
+        page.wait_for_timeout(50)
 
 
 def drawn(page: Page) -> None:

@@ -23,6 +23,7 @@ from tests.browser.looking import (
     settled,
     silent,
     tie,
+    until,
 )
 
 EDITOR = ".statement .cm-content"
@@ -116,7 +117,7 @@ def test_rows_are_drawn_as_the_explorers_network(console: Page) -> None:
     drawn = (
         "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean)"
     )
-    console.wait_for_function(f"({drawn})(document.querySelector('.network-base'))")
+    until(console, f"({drawn})(document.querySelector('.network-base'))")
     words = console.get_by_role("region", name="The graph in words")
     words.get_by_role("combobox").select_option(label="Jabhat al-Nusra")
     expect(words.get_by_role("heading")).to_have_text("Jabhat al-Nusra")

@@ -8,7 +8,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.browser.looking import DENIAL, DESKTOP, PLEDGE, Open, Watch, known_at, panel, settled, shown_as
+from tests.browser.looking import (
+    DENIAL,
+    DESKTOP,
+    PLEDGE,
+    Open,
+    Watch,
+    known_at,
+    panel,
+    settled,
+    shown_as,
+    until,
+)
 
 GROUP = "group:jamaat-ansar-al-islam"
 STATE = "group:islamic-state"
@@ -164,8 +175,8 @@ def test_drag_and_wheel_move_the_picture(visit: Open):
     page.mouse.wheel(0, -100)
     page.keyboard.up("Control")
     assert page.evaluate("scrollY") <= scrolled
-    page.wait_for_function(
-        "k => Number(document.querySelector('.network-stage').dataset.view.split(' ')[2]) > k * 1.3", arg=k
+    until(
+        page, "k => Number(document.querySelector('.network-stage').dataset.view.split(' ')[2]) > k * 1.3", k
     )
     page.get_by_role("button", name="Fit").click()
     expect(stage).to_have_attribute("data-view", before)

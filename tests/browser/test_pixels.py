@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Page, ViewportSize
 
 from tests.browser.conftest import PROGRAMS, QUIET
-from tests.browser.looking import Scheme
+from tests.browser.looking import Scheme, until
 
 PIXELS = 8
 SHADE = 32
@@ -93,7 +93,7 @@ def show(alike: Browser, site: str) -> Iterator[Show]:
         page.locator("[data-entity-id]").first.wait_for()
         page.wait_for_load_state("networkidle")
         page.add_style_tag(content=ALONE)
-        page.wait_for_function("document.querySelector('.chart').getBoundingClientRect().width === 1000")
+        until(page, "document.querySelector('.chart').getBoundingClientRect().width === 1000")
         page.evaluate(SETTLED)
         return page
 
