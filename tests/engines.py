@@ -7,6 +7,7 @@ JDK are there. Nothing here reads NEO4J_URI: a test must never empty a database 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import secrets
 import shutil
@@ -162,6 +163,15 @@ def _jars() -> Path:
     if folder.is_dir():
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
+    with (folder.parent / "neo4j.lock").open("w") as lock:
+        # Several processes of one run come here at once, and find it done by the first.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.is_dir():
+            _fetch(folder)
+    return folder
+
+
+def _fetch(folder: Path) -> None:
     draft = Path(tempfile.mkdtemp(dir=folder.parent, prefix="neo4j-draft-"))
     try:
         subprocess.run(
@@ -181,4 +191,3 @@ def _jars() -> Path:
         draft.replace(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    return folder

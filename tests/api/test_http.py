@@ -235,12 +235,12 @@ HOSTILE = {
 def test_a_hostile_document_is_refused_at_once(client: TestClient, name: str) -> None:
     client.post("/graphql", json={"query": VIEWER})
     spent = []
-    for attempt in range(3):  # the shortest: other programs run here too
+    for attempt in range(5):  # the shortest: what all tests before left behind is collected at times
         # Never the same text twice, which would have been refused before.
         body = json.dumps({"query": HOSTILE[name] + f" #{attempt}"})
-        before = time.perf_counter()
+        before = time.process_time()  # other programs run here too
         answer = client.post("/graphql", content=body, headers=AS_JSON)
-        spent.append(time.perf_counter() - before)
+        spent.append(time.process_time() - before)
         assert 400 <= answer.status_code < 500
         assert {"code"} <= set(answer.json()["errors"][0]["extensions"])
         assert len(answer.content) < 20_000
