@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import httpx
 
 from app.graph.connection import Database
+from app.graph.connection.gathering import Gathering
 from app.graph.connection.writing import Parameters
 from benchmarks.questions import Question
 from benchmarks.servers import CLEAVE, FLOOR, NEO4J_GRAPHQL, Server, Statements
@@ -25,6 +26,7 @@ class _Replayed(Database):
 
     def __init__(self, rows: list[list[Any]]) -> None:
         self._rows = rows
+        self.gathering = Gathering()
         self.dialect = "neo4j"
 
     async def read(self, text: str, parameters: Parameters) -> list[list[Any]]:  # noqa: ARG002
@@ -32,28 +34,36 @@ class _Replayed(Database):
 
 
 async def statements(engine: RunningEngine, questions: Sequence[Question]) -> Statements:
-    """The statement and parameters by which cleave answers each question."""
-    found: dict[str, tuple[str, Parameters]] = {}
+    """The statement by which cleave answers each question, and its parameters for each set of variables."""
+    found: dict[str, tuple[str, list[Parameters]]] = {}
     async with opened(engine) as db:
         read = db.read
 
         for question in questions:
 
             async def keep(text: str, parameters: Parameters, name: str = question.name) -> list[list[Any]]:
-                found[name] = (text, parameters)
+                known, several = found.setdefault(name, (text, []))
+                if text != known:
+                    raise Differs(f"{name}: the statement depends on the variables")
+                several.append(parameters)
                 return await read(text, parameters)
 
             db.read = keep  # type: ignore[method-assign]
-            await ask(db, question.document, **question.variables)
+            for variables in question.variables:
+                await ask(db, question.document, **variables)
     return found
 
 
-def body(server: Server, question: Question) -> bytes:
-    """What is posted to a server to ask a question."""
+def bodies(server: Server, question: Question) -> list[bytes]:
+    """What is posted to a server to ask a question, with each set of variables; of the floor, its number."""
+    if server.name == FLOOR:
+        return [b"%d" % number for number in range(len(question.variables))]
     foreign = server.name == NEO4J_GRAPHQL
-    document = question.neo4j_document if foreign else question.document
-    variables = question.for_neo4j if foreign else question.variables
-    return json.dumps({"query": " ".join(document.split()), "variables": variables}).encode()
+    document = " ".join((question.neo4j_document if foreign else question.document).split())
+    return [
+        json.dumps({"query": document, "variables": question.for_neo4j(given) if foreign else given}).encode()
+        for given in question.variables
+    ]
 
 
 def address(server: Server, question: Question) -> str:
@@ -61,31 +71,33 @@ def address(server: Server, question: Question) -> str:
     return server.url + question.name if server.name == FLOOR else server.url
 
 
-async def compare(servers: Sequence[Server], question: Question) -> Any:
-    """The answer, in one form, that all servers give. Raises Differs."""
+async def compare(servers: Sequence[Server], question: Question, number: int) -> None:
+    """Raise Differs where not all servers give the same answer with the set of variables of this number."""
     async with httpx.AsyncClient(timeout=120) as client:
         answers = {}
         for server in servers:
             response = await client.post(
                 address(server, question),
-                content=body(server, question),
+                content=bodies(server, question)[number],
                 headers={"Content-Type": "application/json", "Accept": "application/json"},
             )
-            answers[server.name] = await _read(server, question, response)
+            answers[server.name] = await _read(server, question, question.variables[number], response)
     expected = answers[CLEAVE]
     for name, answer in answers.items():
         if where := difference(expected, answer):
-            raise Differs(f"{question.name}: {name} answers otherwise than {CLEAVE}: {where}")
-    return expected
+            given = question.variables[number]
+            raise Differs(f"{question.name}: {name} answers otherwise than {CLEAVE} to {given}: {where}")
 
 
-async def _read(server: Server, question: Question, response: httpx.Response) -> Any:
+async def _read(
+    server: Server, question: Question, variables: Mapping[str, Any], response: httpx.Response
+) -> Any:
     if response.status_code != 200:
         raise Differs(f"{question.name}: {server.name} answers {response.status_code}: {response.text[:500]}")
     given = response.json()
     if server.name == FLOOR:
         # Raw rows: that they are the same answer shows when cleave makes its own of them.
-        return question.read(await ask(_Replayed(given), question.document, **question.variables))
+        return question.read(await ask(_Replayed(given), question.document, **variables))
     if given.get("errors"):
         raise Differs(f"{question.name}: {server.name} answers with errors: {given['errors'][:2]}")
     read = question.neo4j_read if server.name == NEO4J_GRAPHQL else question.read

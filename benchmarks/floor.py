@@ -1,8 +1,8 @@
 """The floor: the statements that cleave runs, by the same driver, behind a bare Starlette route.
 
 The first line on standard input holds the database's address and account, and by name each statement with
-its parameters, days as {"date": …}. "ready PORT" on standard output says that it answers; it ends when
-standard input does.
+several sets of parameters, days as {"date": …}; the body of a request is the number of one of them.
+"ready PORT" on standard output says that it answers; it ends when standard input does.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ from starlette.routing import Route
 
 def _application(given: dict[str, Any]) -> Starlette:
     statements = {
-        name: (Query(text, timeout=20), {key: _value(value) for key, value in parameters.items()})
-        for name, (text, parameters) in given["statements"].items()
+        name: (
+            Query(text, timeout=20),
+            [{key: _value(value) for key, value in parameters.items()} for parameters in several],
+        )
+        for name, (text, several) in given["statements"].items()
     }
     driver = AsyncGraphDatabase.driver(
         given["uri"], auth=(given["username"], given["password"]), notifications_min_severity="OFF"
@@ -40,7 +43,8 @@ def _application(given: dict[str, Any]) -> Starlette:
             yield
 
     async def answer(request: Request) -> Response:
-        query, parameters = statements[request.path_params["name"]]
+        query, several = statements[request.path_params["name"]]
+        parameters = several[int(await request.body())]
         result = await driver.execute_query(
             query, parameters, routing_=RoutingControl.READ, database_=given["database"]
         )

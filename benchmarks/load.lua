@@ -1,10 +1,20 @@
--- One POST again and again: BODY names the file of the body; the last line is read by benchmarks/load.py.
-local file = assert(io.open(os.getenv("BODY"), "rb"))
+-- Each line of the file that BODIES names is posted in turn; the last line of output is read by benchmarks/load.py.
 wrk.method = "POST"
-wrk.body = file:read("*a")
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Accept"] = "application/json"
-file:close()
+
+local requests, asked = {}, 0
+
+init = function()
+  for body in io.lines(os.getenv("BODIES")) do
+    requests[#requests + 1] = wrk.format(nil, nil, nil, body)
+  end
+end
+
+request = function()
+  asked = asked + 1
+  return requests[(asked - 1) % #requests + 1]
+end
 
 done = function(summary, latency)
   local errors = summary.errors

@@ -28,23 +28,24 @@ class Measured:
     p99: float
 
 
-def asked_once(url: str, body: Path) -> float:
+def asked_once(url: str, body: bytes) -> float:
     """Seconds that one request takes. Raises Failed."""
     begun = time.perf_counter()
-    response = httpx.post(
-        url, content=body.read_bytes(), headers={"Content-Type": "application/json"}, timeout=120
-    )
+    response = httpx.post(url, content=body, headers={"Content-Type": "application/json"}, timeout=120)
     if response.status_code != 200:
         raise Failed(f"{url}: {response.status_code}")
     return time.perf_counter() - begun
 
 
-def measure(url: str, body: Path, *, clients: int, seconds: float) -> Measured:
-    """Ask as fast as answers come, with so many clients at a time. Raises Failed."""
+def measure(url: str, bodies: Path, *, clients: int, seconds: float) -> Measured:
+    """Ask as fast as answers come, with so many clients at a time. Raises Failed.
+
+    bodies: a file with what is posted, a line each, one after another and over again.
+    """
     command = ["wrk", "-t1", f"-c{clients}", f"-d{max(1, round(seconds))}s", "--timeout", "120s"]
     done = subprocess.run(
         [*command, "-s", str(_SCRIPT), url],
-        env={**os.environ, "BODY": str(body)},
+        env={**os.environ, "BODIES": str(bodies)},
         capture_output=True,
         text=True,
         check=False,

@@ -8,15 +8,17 @@ filters that it generates stands in rivals/neo4j-graphql.mjs as @cypher.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Final
 
 from app.graph.shapes.connections import encode
 from benchmarks import data
 
 Answer = dict[str, Any]
-_DAY: Final = "2012-06-15"
-_KNOWN: Final = "2015-01-01"
+# Clients that ask at the same time ask different things, or servers could answer them together.
+_VARIED: Final = 64
+_DAY: Final = date(2012, 6, 15)
 _ROOTS: Final = [f"group:group-{family * data.FAMILY}" for family in range(4)]
 # Ties without a beginning come first in cleave and graphql-yoga, last where Neo4j sorts them by their date.
 _AFTER_UNDATED: Final = encode("TieConnection", 0, "~")
@@ -24,21 +26,30 @@ _AFTER_UNDATED: Final = encode("TieConnection", 0, "~")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; ``read`` brings an answer to ``document`` to one form, ``neo4j_read`` the rival's."""
+    """One question, asked with one set of variables after another.
+
+    ``read`` brings an answer to ``document`` to one form, ``neo4j_read`` the rival's, whose variables are
+    ``for_neo4j`` of the same.
+    """
 
     name: str
     about: str
     document: str
-    variables: Answer
+    variables: tuple[Answer, ...]
     read: Callable[[Answer], Any]
     neo4j_document: str
     neo4j_read: Callable[[Answer], Any]
-    neo4j_variables: Answer = field(default_factory=dict)
+    for_neo4j: Callable[[Answer], Answer] = dict
 
-    @property
-    def for_neo4j(self) -> Answer:
-        """The variables of ``neo4j_document``."""
-        return self.variables | self.neo4j_variables
+
+def _days(first: date, count: int = _VARIED, apart: int = 1) -> list[str]:
+    return [str(first + timedelta(n * apart)) for n in range(count)]
+
+
+def _numbers(variables: Answer) -> Answer:
+    """Days as the numbers that statements of the graph compare."""
+    days = {name: int(variables[name].replace("-", "")) for name in ("asOf", "knownAt") if name in variables}
+    return variables | days
 
 
 def _by_id(rows: list[Answer]) -> list[Answer]:
@@ -95,6 +106,33 @@ def _claims(rows: list[Answer]) -> list[Answer]:
     ]
 
 
+def _snapshots(name: str, about: str, days: list[str]) -> Question:
+    return Question(
+        name=name,
+        about=about,
+        document="""
+            query ($asOf: Date!) {
+              snapshot(asOf: $asOf, limit: 100) {
+                ties { id type status span { from to label } source { id } target { id } }
+                entities { id name }
+                tieCount entityCount truncated
+              }
+            }""",
+        variables=tuple({"asOf": day} for day in days),
+        read=lambda answer: _snapshot(answer["snapshot"]),
+        neo4j_document="""
+            query ($asOf: Int!) {
+              snapshot(asOf: $asOf, limit: 100) {
+                ties { id type status span { from to label } source { id } target { id } }
+                entities { id name }
+                tieCount entityCount truncated
+              }
+            }""",
+        neo4j_read=lambda answer: _snapshot(answer["snapshot"]),
+        for_neo4j=_numbers,
+    )
+
+
 _TYPE, _SOURCE, _TARGET = data.MUCH_CLAIMED
 
 QUESTIONS: Final = (
@@ -105,7 +143,7 @@ QUESTIONS: Final = (
             query ($id: ID!) {
               group(id: $id) { id label name kind names { text kind language status } }
             }""",
-        variables={"id": "group:group-77"},
+        variables=tuple({"id": f"group:group-{77 + 201 * n}"} for n in range(_VARIED)),
         read=lambda answer: _lookup(answer["group"]),
         neo4j_document="""
             query ($id: ID!) {
@@ -118,23 +156,26 @@ QUESTIONS: Final = (
     ),
     Question(
         name="ties",
-        about="1,000 of a coalition's 3,000 ties, in order of beginning, after those without one; ten fields",
+        about="some 1,000 of a coalition's 3,000 ties, in order of beginning, after those without one; "
+        "ten fields",
         document="""
-            query ($id: ID!, $after: String!) {
+            query ($id: ID!, $after: String!, $first: Int!) {
               group(id: $id) {
-                ties(types: [MEMBER_OF], direction: IN, first: 1000, after: $after) {
+                ties(types: [MEMBER_OF], direction: IN, first: $first, after: $after) {
                   nodes { id type status role share how span { from to } source { id label } }
                   pageInfo { hasNextPage }
                 }
               }
             }""",
-        variables={"id": "group:coalition-1", "after": _AFTER_UNDATED},
+        variables=tuple(
+            {"id": "group:coalition-1", "after": _AFTER_UNDATED, "first": 1_000 - n} for n in range(_VARIED)
+        ),
         read=lambda answer: answer["group"],
         neo4j_document="""
-            query ($id: ID!) {
+            query ($id: ID!, $first: Int!) {
               groups(where: {id: {eq: $id}}) {
                 membersConnection(
-                  first: 1000
+                  first: $first
                   where: {edge: {from_earliest: {gte: "0001-01-01"}}}
                   sort: [{edge: {from_earliest: ASC}}, {edge: {id: ASC}}]
                 ) {
@@ -161,7 +202,9 @@ QUESTIONS: Final = (
                 tieCount entityCount truncated
               }
             }""",
-        variables={"of": _ROOTS, "asOf": "2018-06-15", "knownAt": "2020-01-01"},
+        variables=tuple(
+            {"of": _ROOTS, "asOf": day, "knownAt": "2020-01-01"} for day in _days(date(2018, 6, 15))
+        ),
         read=lambda answer: _lineage(answer["lineage"]),
         neo4j_document="""
             query ($of: [ID!]!, $asOf: Int!, $knownAt: Int!) {
@@ -177,7 +220,7 @@ QUESTIONS: Final = (
               }
             }""",
         neo4j_read=lambda answer: _lineage(answer["lineage"]),
-        neo4j_variables={"asOf": 20180615, "knownAt": 20200101},
+        for_neo4j=_numbers,
     ),
     Question(
         name="search",
@@ -186,7 +229,12 @@ QUESTIONS: Final = (
             query ($text: String!) {
               search(text: $text, first: 20) { edges { score node { id label } matched { text } } }
             }""",
-        variables={"text": "Jaysh Zenobya Shamal"},
+        variables=tuple(
+            {"text": f"{first} {second} {third}"}
+            for first in ("Jaysh", "Liwa", "Kataib", "Harakat")
+            for second in ("Zenobya", "Yarmok", "Rafidayn", "Qalamon")
+            for third in ("Shamal", "Gharb", "Janub", "Thalith")
+        ),
         read=lambda answer: answer["search"],
         neo4j_document="""
             query ($text: String!) {
@@ -194,30 +242,12 @@ QUESTIONS: Final = (
             }""",
         neo4j_read=lambda answer: answer["search"],
     ),
-    Question(
-        name="snapshot",
-        about="the whole graph on a day: 100 ties, and how much there is",
-        document="""
-            query ($asOf: Date!) {
-              snapshot(asOf: $asOf, limit: 100) {
-                ties { id type status span { from to label } source { id } target { id } }
-                entities { id name }
-                tieCount entityCount truncated
-              }
-            }""",
-        variables={"asOf": _DAY},
-        read=lambda answer: _snapshot(answer["snapshot"]),
-        neo4j_document="""
-            query ($asOf: Int!) {
-              snapshot(asOf: $asOf, limit: 100) {
-                ties { id type status span { from to label } source { id } target { id } }
-                entities { id name }
-                tieCount entityCount truncated
-              }
-            }""",
-        neo4j_read=lambda answer: _snapshot(answer["snapshot"]),
-        neo4j_variables={"asOf": int(_DAY.replace("-", ""))},
+    _snapshots(
+        "snapshot",
+        "the whole graph on a day: 100 ties, and how much there is; the same day for all who ask",
+        [str(_DAY)],
     ),
+    _snapshots("snapshots", "the same of 16 days, one after another", _days(_DAY, 16, 7)),
     Question(
         name="claims",
         about="the claims about one tie that were known on a day, with their sources",
@@ -230,10 +260,10 @@ QUESTIONS: Final = (
                 }
               }
             }""",
-        variables={
-            "about": f"tie:{_TYPE.lower().replace('_', '-')}/{_SOURCE}/{_TARGET}",
-            "knownAt": _KNOWN,
-        },
+        variables=tuple(
+            {"about": f"tie:{_TYPE.lower().replace('_', '-')}/{_SOURCE}/{_TARGET}", "knownAt": day}
+            for day in _days(date(2015, 1, 1))
+        ),
         read=lambda answer: answer["claims"]["nodes"],
         neo4j_document="""
             query ($about: String!, $knownAt: Date!) {

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +27,7 @@ CLEAVE: Final = "cleave"
 FLOOR: Final = "floor"
 NEO4J_GRAPHQL: Final = "@neo4j/graphql"
 YOGA: Final = "graphql-yoga"
-Statements = Mapping[str, tuple[str, Mapping[str, Any]]]
+Statements = Mapping[str, tuple[str, Sequence[Mapping[str, Any]]]]
 
 
 class NotServing(Exception):
@@ -36,7 +36,8 @@ class NotServing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server; ``url`` takes GraphQL over POST, of the floor a statement's name behind it."""
+    """A running server; ``url`` takes GraphQL over POST; of the floor a statement's name behind it, and the
+    number of its parameters."""
 
     name: str
     url: str
@@ -74,8 +75,8 @@ def _in_json(statements: Statements) -> dict[str, Any]:
         return {"date": value.isoformat()} if isinstance(value, date) else value
 
     return {
-        name: (text, {key: day(value) for key, value in parameters.items()})
-        for name, (text, parameters) in statements.items()
+        name: (text, [{key: day(value) for key, value in given.items()} for given in several])
+        for name, (text, several) in statements.items()
     }
 
 

@@ -53,11 +53,15 @@ class Moment:
 
 
 class Statement:
-    """A statement in the making: its moment, its parameters, and names that were given out."""
+    """A statement in the making: its moment, its parameters, and names that were given out.
+
+    paged: whether there are pages in it.
+    """
 
     def __init__(self, moment: Moment, dialect: str) -> None:
         self.moment = moment
         self.parameters: dict[str, Any] = {}
+        self.paged = False
         self._dialect = dialect
         self._names = count(1)
         self._parts = count(1)

@@ -1,7 +1,7 @@
 """Things of any kind by id, in one statement, as nested dictionaries."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from app.domain.vocabulary import ENTITY_LABELS
 from app.graph import following
@@ -27,12 +27,21 @@ async def nodes(
 
     ``types`` are those that the entities among them can have.
     """
-    statement, values = nodes_statement(db.dialect, moment, selection, ids, types)
-    ((*lists,),) = await db.read(statement.text, statement.parameters(moment, **values))
+    statement = nodes_statement(db.dialect, moment, selection, ids, types)
+
+    async def read(several: Sequence[str]) -> list[Any]:
+        parameters = statement.parameters(moment, **_by_sort(several))
+        ((lists,),) = await db.read(statement.text, parameters)
+        return cast(list[Any], lists)
+
+    # A page may be large, and several of them in one statement too much for its time limit.
+    alone = len(ids) > 1 or statement.paged
+    lists = await (read(ids) if alone else db.gathering.ask((statement, moment), ids[0], read))
     found = {
         id_: row.decode(value)
-        for row, values in zip(statement.reads, lists[0], strict=True)
+        for row, values in zip(statement.reads, lists, strict=True)
         for id_, value in values
+        if id_ in ids
     }
     return [found.get(id_) for id_ in ids]
 
@@ -43,29 +52,33 @@ def nodes_statement(
     selection: Selection,
     ids: Sequence[str],
     types: tuple[str, ...] = entity_shapes.TYPES,
-) -> tuple[Prepared[list[Row]], dict[str, Any]]:
-    """The statement that ``nodes`` reads, its rows by what they are of, and the ids that it takes.
+) -> Prepared[list[Row]]:
+    """The statement that ``nodes`` reads, and its rows by what they are of.
 
     Whatever is wrong with the selection is raised here.
     """
+    values = _by_sort(ids)
+    sorts = tuple(name for name, found in values.items() if found)
+    tie_types = "|".join(sorted({tie["type"] for tie in values["ties"]}))
+    return prepared(_nodes, dialect, moment, selection, sorts, types, tie_types)
+
+
+def _by_sort(ids: Sequence[str]) -> dict[str, list[Any]]:
+    """The values that the statement takes for these ids."""
     by_kind: dict[str, list[str]] = {}
     for id_ in ids:
         by_kind.setdefault(id_.partition(":")[0], []).append(id_)
-    ties = following.ties(by_kind.get("tie", []))
-    values: dict[str, Any] = {
+    return {
         "entities": [i for kind in ENTITY_LABELS for i in by_kind.get(kind, [])],
         "facts": following.facts([i for kind in fact_shapes.KINDS for i in by_kind.get(kind, [])]),
-        "ties": ties,
+        "ties": following.ties(by_kind.get("tie", [])),
         "claims": by_kind.get("claim", []),
         "sources": by_kind.get("source", []),
     }
-    kinds = tuple(name for name, found in values.items() if found)
-    tie_types = "|".join(sorted({tie["type"] for tie in ties}))
-    return prepared(_nodes, dialect, moment, selection, kinds, types, tie_types), values
 
 
 def _nodes(
-    st: Statement, selection: Selection, kinds: tuple[str, ...], types: tuple[str, ...], tie_types: str
+    st: Statement, selection: Selection, sorts: tuple[str, ...], types: tuple[str, ...], tie_types: str
 ) -> tuple[str, list[Row]]:
     sections: dict[str, Callable[[], Row]] = {
         "entities": lambda: _entities_by_ids(st, selection, types),
@@ -74,8 +87,8 @@ def _nodes(
         "claims": lambda: _by_ids(st, "claims", "known_claims_by_ids", "c", claim_shapes.claim, selection),
         "sources": lambda: _by_ids(st, "sources", "sources_by_ids", "s", claim_shapes.source, selection),
     }
-    rows = {kind: section() if kind in kinds else plain("[]") for kind, section in sections.items()}
-    text = st.open("read/nodes").close({kind: row.cypher for kind, row in rows.items()})
+    rows = {sort: section() if sort in sorts else plain("[]") for sort, section in sections.items()}
+    text = st.open("read/nodes").close({sort: row.cypher for sort, row in rows.items()})
     return text, list(rows.values())
 
 

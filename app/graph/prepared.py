@@ -28,15 +28,19 @@ class Later:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prepared(Generic[T]):
-    """A statement's text, what its rows are read by, and its parameters, of which some are ``Later``."""
+    """A statement's text, what its rows are read by, and its parameters, of which some are ``Later``.
+
+    paged: whether there are pages in it, of whatever size.
+    """
 
     text: str
     reads: T
     fixed: Mapping[str, Any]
     of_moment: tuple[str, ...]
     later: tuple[tuple[str, str], ...]
+    paged: bool
 
     def parameters(self, moment: Moment, **values: Any) -> dict[str, Any]:
         """All that the statement takes at a moment, with the values that were left for later."""
@@ -72,14 +76,15 @@ def prepared(
     if found is None:
         statement = Statement(moment, dialect)
         text, reads = compose(statement, wanted, *given, **named)
-        found = _made(text, reads, statement.parameters, moment)
+        found = _made(text, reads, statement, moment)
         selection = wanted.selection if isinstance(wanted, Field) else wanted
         _KEPT.put(key, found, _BYTES_A_LETTER * len(text) + selection.size)
     return cast(Prepared[T], found)
 
 
-def _made(text: str, reads: T, parameters: Mapping[str, Any], moment: Moment) -> Prepared[T]:
+def _made(text: str, reads: T, statement: Statement, moment: Moment) -> Prepared[T]:
+    parameters = statement.parameters
     of_moment = moment.parameters.keys() & parameters.keys()
     later = {own: value.name for own, value in parameters.items() if isinstance(value, Later)}
     fixed = {own: value for own, value in parameters.items() if own not in of_moment and own not in later}
-    return Prepared(text, reads, fixed, tuple(of_moment), tuple(later.items()))
+    return Prepared(text, reads, fixed, tuple(of_moment), tuple(later.items()), statement.paged)

@@ -46,6 +46,7 @@ def _entities(st: Statement, field: Field, label: str) -> tuple[str, Row]:
         return part.close({"label": label, "holds": st.entity_holds(part["e"])}, kinds=given)
 
     row = connection(
+        st,
         field,
         f"{label}Connection",
         lambda selection: entity_shapes.entity(st, selection, page["e"], types),
@@ -109,6 +110,7 @@ async def sources(db: Database, field: Field) -> Value:
 def _sources(st: Statement, field: Field) -> tuple[str, Row]:
     page = st.open("read/parts/sources")
     row = connection(
+        st,
         field,
         "SourceConnection",
         lambda selection: claim_shapes.source(st, selection, page["s"]),

@@ -154,7 +154,7 @@ def test_the_cost_is_the_number_of_nodes(text: str, variables: dict[str, Any], e
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_the_questions_of_the_benchmark_pass(question: Question) -> None:
     assert told(question.document) == []
-    assert price(question.document, **question.variables) <= cost.MOST_NODES
+    assert all(price(question.document, **given) <= cost.MOST_NODES for given in question.variables)
 
 
 @pytest.mark.parametrize("size", [1000, 1000.0])

@@ -7,6 +7,7 @@ import pytest
 
 from app.graph.compose import Moment, Row, Statement, listed, plain
 from app.graph.connection import Database
+from app.graph.connection.gathering import Gathering
 from app.graph.connection.writing import Parameters
 from tests.graphs import ask
 
@@ -20,6 +21,7 @@ class Recording(Database):
     """A database that holds nothing and keeps what it is asked."""
 
     def __init__(self, *rows: list[Any]) -> None:
+        self.gathering = Gathering()
         self.dialect = "neo4j"
         self.rows = list(rows)
         self.asked: list[tuple[str, Parameters]] = []

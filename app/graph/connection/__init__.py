@@ -15,6 +15,7 @@ from neo4j.exceptions import ClientError, DriverError, Neo4jError, TransientErro
 
 from app.errors import DatabaseError, Unavailable
 from app.graph.connection.bolt import CONNECT_LIMIT, reached, translated
+from app.graph.connection.gathering import Gathering
 from app.graph.connection.reading import Reading, RowTooLarge, bounded
 from app.graph.connection.writing import Parameters, Transaction, alone, attempted, is_conflict
 
@@ -41,6 +42,7 @@ class Database:
         self._timeout = statement_timeout
         self._writer = asyncio.Lock()
         self._endings: set[asyncio.Task[None]] = set()
+        self.gathering = Gathering()
         self.dialect = "neo4j"
         # Why there is no answer for the moment, where that is known; until `reconnect` nothing waits for one.
         self.interruption: str | None = None
@@ -101,8 +103,17 @@ class Database:
         return self._driver
 
     async def read(self, text: str, parameters: Parameters) -> list[list[Any]]:
-        """Run one reading statement in a transaction of its own and give the values of its rows."""
-        given = dict(parameters)
+        """Run one reading statement in a transaction of its own and give the values of its rows.
+
+        They are not to be changed: of reads that are the same, those that had to wait share them.
+        """
+
+        async def run(_: object) -> list[list[Any]]:
+            return await self._read(text, dict(parameters))
+
+        return await self.gathering.ask((text, repr(parameters)), None, run)
+
+    async def _read(self, text: str, given: dict[str, Any]) -> list[list[Any]]:
         driver = self._live()
         async with (
             translated(),

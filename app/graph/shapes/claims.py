@@ -69,6 +69,7 @@ def page(st: Statement, field: Field, match: Callable[[str], str]) -> Row:
         return st.open("read/parts/claims_after", c=c).close({}, **ends)
 
     return connection(
+        st,
         field,
         "ClaimConnection",
         lambda selection: claim(st, selection, c),

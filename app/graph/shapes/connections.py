@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import orjson
 
-from app.graph.compose import Row, listed, plain
+from app.graph.compose import Row, Statement, listed, plain
 from app.graph.days import NEVER
 from app.graph.selection import Field, Selection
 
@@ -54,10 +54,13 @@ def decode(connection: str, text: str) -> Cursor:
     return Cursor(first, second)
 
 
-def connection(field: Field, name: str, node: NodeRow, page: Close, count: Callable[[], str]) -> Row:
+def connection(
+    st: Statement, field: Field, name: str, node: NodeRow, page: Close, count: Callable[[], str]
+) -> Row:
     """A connection field. ``name`` is its type's; ``page`` closes the statement that gives rows
     ``[key, id, row]`` in order, one more than asked for; ``count`` gives the count's.
     """
+    st.paged = True
     wanted = list(field.selection.fields(name))
     rows: dict[str, Row] = {}
     for each in wanted:

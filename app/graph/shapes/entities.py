@@ -112,5 +112,5 @@ def _ties(st: Statement, field: Field, e: str) -> Row:
     types = arguments["types"] if arguments["types"] is not None else list(TIE_TYPES)
     slots = {"left": left, "types": "|".join(types), "right": right}
     if not types:
-        return connection(field, "TieConnection", lambda _: listed({}), lambda _: "[]", lambda: "0")
+        return connection(st, field, "TieConnection", lambda _: listed({}), lambda _: "[]", lambda: "0")
     return facts.tie_page(st, field, lambda t: st.text("read/parts/ties_of_entity", e=e, t=t, slots=slots))

@@ -74,6 +74,7 @@ def tie_page(
     page = st.open("read/parts/tie_page")
     after = field.arguments["after"]
     return connection(
+        st,
         field,
         "TieConnection",
         lambda selection: tie(st, selection, *(page[name] for name in "tiab"), holds=True),
