@@ -8,10 +8,11 @@ import json
 import os
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.errors import DatabaseError
 from app.exchange.files import read
 from app.graph.connection import Database
 from app.graph.migrations import migrate
@@ -58,10 +59,15 @@ def loaded_neo4j() -> Iterator[tuple[RunningEngine, Load]]:
 
 async def idle(engine: RunningEngine) -> None:
     """Wait until no statement runs: a server may go on with what its clients no longer wait for."""
-    async with _opened(engine) as db:
-        # What ends is in another process, and tells nobody.
-        while await db.read(_RUNNING, {}) != [[0]]:  # noqa: ASYNC110
-            await asyncio.sleep(_PAUSE)
+    while True:
+        # What runs may leave no memory for even this.
+        with suppress(DatabaseError):
+            async with _opened(engine) as db:
+                # What ends is in another process, and tells nobody.
+                while await db.read(_RUNNING, {}) != [[0]]:  # noqa: ASYNC110
+                    await asyncio.sleep(_PAUSE)
+                return
+        await asyncio.sleep(_PAUSE)
 
 
 def load_embedded(folder: Path) -> Load:

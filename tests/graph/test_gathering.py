@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.errors import DatabaseError
+from app.errors import DatabaseError, TimedOut, Unavailable
 from app.graph.connection.gathering import Gathering
 from tests.graphs import CountingDatabase, ask
 
@@ -15,11 +15,12 @@ GROUP = "query($id: ID!) { group(id: $id) { id name names { text status } } }"
 class Slow:
     """Runs that end when they are let, by the order in which they began."""
 
-    def __init__(self, *, refused: str | None = None) -> None:
+    def __init__(self, *, refused: str | None = None, error: type[DatabaseError] = DatabaseError) -> None:
         self.begun: list[list[str]] = []
         self.ends: list[asyncio.Event] = []
         self.cancelled = 0
         self._refused = refused
+        self._error = error
 
     async def __call__(self, wanted: Sequence[str]) -> dict[str, int]:
         number = len(self.begun)
@@ -31,7 +32,7 @@ class Slow:
             self.cancelled += 1
             raise
         if self._refused in wanted:
-            raise DatabaseError(f"{self._refused} is refused")
+            raise self._error(f"{self._refused} is refused")
         return dict.fromkeys(wanted, number)
 
 
@@ -140,6 +141,23 @@ async def test_one_that_fails_is_not_the_others_failure() -> None:
     with pytest.raises(DatabaseError, match="c is refused"):
         await tasks[2]
     await tasks[1]
+
+
+@pytest.mark.parametrize("error", [TimedOut, Unavailable])
+async def test_what_the_database_cannot_bear_is_not_asked_of_it_for_each(error: type[DatabaseError]) -> None:
+    run = Slow(refused="c", error=error)
+    _, tasks = await asking(run, "a", "b", "c", "d")
+    for _ in range(2):
+        for end in run.ends:
+            end.set()
+        await settled()
+    assert [type(found) for found in await asyncio.gather(*tasks, return_exceptions=True)] == [
+        dict,
+        dict,
+        error,
+        error,
+    ]
+    assert run.begun[2:] == [["c", "d"]]
 
 
 async def test_the_same_read_fails_for_all_at_once() -> None:

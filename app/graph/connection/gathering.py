@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar, cast
 
+from app.errors import TimedOut, Unavailable
+
 T = TypeVar("T")
 Run = Callable[[Sequence[Any]], Awaitable[Any]]
 
@@ -58,8 +60,8 @@ class Gathering:
     async def ask(self, sort: Hashable, wanted: Hashable, run: Callable[[Sequence[Any]], Awaitable[T]]) -> T:
         """What ``run`` gives for a list with what is wanted in it, each once, maybe with what others want.
 
-        Whatever one sort is asked with must do the same. A run for several that fails is made anew for each
-        alone: what another wants may be why.
+        Whatever one sort is asked with must do the same. A run for several that is refused is made anew for
+        each alone, as what another wants may be why; where time is up or no database answers, it is not.
         """
         state = self._sorts.setdefault(sort, _Sort())
         if state.running < _AT_ONCE:
@@ -76,6 +78,8 @@ class Gathering:
             waiting.wanted[wanted] = None
         try:
             return cast(T, await waiting.answered())
+        except (TimedOut, Unavailable):
+            raise
         except Exception:
             if len(waiting.wanted) == 1:
                 raise
