@@ -9,6 +9,7 @@ from app.graph import following
 from app.graph.compose import Moment, Opened, Statement, listed
 from app.graph.connection import Database
 from app.graph.days import iso
+from app.graph.prepared import Later, prepared
 from app.graph.selection import Selection
 from app.graph.shapes import entities as entity_shapes
 from app.graph.shapes import facts as fact_shapes
@@ -25,9 +26,31 @@ async def lineage(
 
     ``wanted`` holds ``of``, ``depth``, ``types``, ``direction``, ``statuses`` and ``limit``.
     """
-    st = Statement(moment, db.dialect)
-    left, right = entity_shapes.ARROWS[wanted["direction"]]
-    types = "|".join(wanted["types"])
+    statement = prepared(
+        _lineage,
+        db.dialect,
+        moment,
+        selection,
+        depth=wanted["depth"],
+        direction=wanted["direction"],
+        types="|".join(wanted["types"]),
+        statuses=None if wanted["statuses"] is None else tuple(wanted["statuses"]),
+    )
+    parameters = statement.parameters(moment, of=wanted["of"], limit=wanted["limit"])
+    ((value,),) = await db.read(statement.text, parameters)
+    return set(value[0]), statement.reads.decode(value, wanted["limit"])
+
+
+def _lineage(
+    st: Statement,
+    selection: Selection,
+    *,
+    depth: int,
+    direction: str,
+    types: str,
+    statuses: tuple[str, ...] | None,
+) -> tuple[str, "_Graph"]:
+    left, right = entity_shapes.ARROWS[direction]
 
     def step(name: str) -> tuple[Opened, dict[str, str]]:
         part = st.open(name)
@@ -38,26 +61,24 @@ async def lineage(
             "types": types,
             "right": right,
             "step": st.step(t),
-            "holds": holds + fact_shapes.has_status(st, t, i, wanted["statuses"]),
+            "holds": holds + fact_shapes.has_status(st, t, i, statuses),
         }
 
     reach = []
-    for distance in range(wanted["depth"] - 1):
+    for distance in range(depth - 1):
         part, slots = step("read/parts/lineage_step")
         reach.append(part.close({**slots, "distance": str(distance)}))
     part, slots = step("read/lineage")
-    graph = _Graph(st, selection, wanted["limit"])
+    graph = _Graph(st, selection)
     slots |= {
         "followed": following.entity(st, part["wanted"], part["e"]),
         "known": st.text("read/conditions/entity_known", e=part["e"]),
         "there": st.has_ties(part["e"]),
         "reach": "\n".join(reach),
-        "last": str(wanted["depth"] - 1),
+        "last": str(depth - 1),
         "shown": graph.text,
     }
-    statement = part.close(slots, of=wanted["of"], limit=wanted["limit"])
-    ((value,),) = await db.read(statement, st.parameters)
-    return set(value[0]), graph.decode(value)
+    return part.close(slots, of=Later("of"), limit=Later("limit")), graph
 
 
 async def snapshot(
@@ -67,25 +88,51 @@ async def snapshot(
 
     ``wanted`` holds ``types``, ``kinds``, ``statuses``, ``within`` and ``limit``.
     """
-    st = Statement(moment, db.dialect)
+    statement = prepared(
+        _snapshot,
+        db.dialect,
+        moment,
+        selection,
+        types="|".join(wanted["types"]),
+        kinds=None if wanted["kinds"] is None else tuple(wanted["kinds"]),
+        statuses=None if wanted["statuses"] is None else tuple(wanted["statuses"]),
+        everywhere=wanted["within"] is None,
+    )
+    parameters = statement.parameters(moment, within=wanted["within"], limit=wanted["limit"])
+    ((value,),) = await db.read(statement.text, parameters)
+    return set(value[0]), statement.reads.decode(value, wanted["limit"])
+
+
+def _snapshot(
+    st: Statement,
+    selection: Selection,
+    *,
+    types: str,
+    kinds: tuple[str, ...] | None,
+    statuses: tuple[str, ...] | None,
+    everywhere: bool,
+) -> tuple[str, "_Graph"]:
     part = st.open("read/snapshot")
     t, i, e = (part[v] for v in "tie")
     ties = st.open("read/parts/ties_on_day", t=t, i=i, gone="gone")
     a, b = ties["a"], ties["b"]
-    kinds, within = wanted["kinds"], wanted["within"]
+    limit = Later("limit")
 
     def of_kinds(v: str) -> str:
-        return "" if kinds is None else " AND " + st.open("read/parts/of_kinds", e=v).close({}, kinds=kinds)
+        return (
+            ""
+            if kinds is None
+            else " AND " + st.open("read/parts/of_kinds", e=v).close({}, kinds=list(kinds))
+        )
 
-    everywhere = within is None
-    graph = _Graph(st, selection, wanted["limit"])
+    graph = _Graph(st, selection)
     # The number of a tie's last step is not worth finding out before it is shown.
-    latest = moment.known_at is None
+    latest = st.moment.known_at is None
     held = {
-        "types": "|".join(wanted["types"]),
+        "types": types,
         "step": "-1" if latest else st.step(t),
         "holds": (st.last_step_holds(t) if latest else st.fact_holds(t, i))
-        + fact_shapes.has_status(st, t, i, wanted["statuses"])
+        + fact_shapes.has_status(st, t, i, statuses)
         + of_kinds(a)
         + of_kinds(b)
         + ("" if everywhere else " AND " + st.text("read/parts/near", a=a, b=b)),
@@ -94,32 +141,33 @@ async def snapshot(
     }
     holding = ties.close(held)
     # What a tie that holds leads to is known and possibly exists.
-    if everywhere and not moment.certain:
-        alone, count = st.open("read/parts/alone_counted").close({}, limit=wanted["limit"]), ""
+    if everywhere and not st.moment.certain:
+        alone, count = st.open("read/parts/alone_counted").close({}, limit=limit), ""
     else:
         alone = st.text("read/parts/alone")
         count = st.text("read/parts/count_shown", a=a, b=b, slots={"ties": holding})
-    statement = part.close(
+    text = part.close(
         {
-            "scope": st.text("read/parts/everywhere") if everywhere else _within(st, within),
+            "scope": st.text("read/parts/everywhere") if everywhere else _within(st),
             "ties": holding,
             "step": st.step(t),
             "possible": st.has_ties(e),
             # Whether it possibly exists is found out by then.
-            "exists": (st.entity_holds(e) if moment.certain else st.text("read/conditions/entity_known", e=e))
+            "exists": (
+                st.entity_holds(e) if st.moment.certain else st.text("read/conditions/entity_known", e=e)
+            )
             + of_kinds(e)
             + ("" if everywhere else f" AND {e}.id IN present"),
             "alone": alone,
             "count": count,
             "shown": graph.text,
         },
-        limit=wanted["limit"],
+        limit=limit,
     )
-    ((value,),) = await db.read(statement, st.parameters)
-    return set(value[0]), graph.decode(value)
+    return text, graph
 
 
-def _within(st: Statement, place: str) -> str:
+def _within(st: Statement) -> str:
     """What is present in a place. What is denied or refuted puts nobody there, nor does a denial."""
     part = st.open("read/parts/within")
     a, t, i, p, e, k, j, b = (part[v] for v in "atipekjb")
@@ -144,14 +192,14 @@ def _within(st: Statement, place: str) -> str:
             "tied_step": st.step(k),
             "tied": st.tie_holds(k, j, e, b) + fact_shapes.has_status(st, k, j, _BELIEVED),
         },
-        within=place,
+        within=Later("within"),
     )
 
 
 class _Graph:
     """The rows of a Graph: its ties and entities as wanted, with counts and extent."""
 
-    def __init__(self, st: Statement, selection: Selection, limit: int) -> None:
+    def __init__(self, st: Statement, selection: Selection) -> None:
         wanted = list(selection.fields("Graph"))
         part = st.open("read/parts/shown")
         t, i, a, b, e = (part[v] for v in "tiabe")
@@ -166,7 +214,6 @@ class _Graph:
         self._ties, self._entities = listed(ties), listed(entities)
         self._keys = {"ties": list(ties), "entities": list(entities)}
         extent = any(f.name == "extent" for f in wanted)
-        self._limit = limit
         self.text = part.close(
             {
                 "tie": self._ties.cypher,
@@ -175,7 +222,7 @@ class _Graph:
             }
         )
 
-    def decode(self, value: list[Any]) -> Value:
+    def decode(self, value: list[Any], limit: int) -> Value:
         _, tie_count, entity_count, tie_rows, entity_rows, shown, extent = value
         ties = [self._ties.decode(row) for row in tie_rows]
         # The id comes first of what is read of an entity.
@@ -186,7 +233,7 @@ class _Graph:
             **{key: [entity[key] for entity in entities] for key in self._keys["entities"]},
             "tie_count": tie_count,
             "entity_count": entity_count,
-            "truncated": tie_count > self._limit or entity_count > shown,
+            "truncated": tie_count > limit or entity_count > shown,
             "extent": _extent_of_shown(extent, shown, len(ties)) if extent else None,
         }
 
