@@ -15,7 +15,7 @@ import '../styles/lineage.css';
 import { LeftOutNote } from './Notices';
 
 /** Heights are drawn in steps of this, with as much beyond the edges of the screen: a turn of the wheel draws few rows. */
-const STEP = 100;
+const STEP = 50;
 /** How far around a lane that may be out of sight. */
 const REVEALED = 400;
 
