@@ -37,11 +37,12 @@ async def nodes(
     # A page may be large, and several of them in one statement too much for its time limit.
     alone = len(ids) > 1 or statement.paged
     lists = await (read(ids) if alone else db.gathering.ask((statement, moment), ids[0], read))
+    asked = set(ids)
     found = {
         id_: row.decode(value)
         for row, values in zip(statement.reads, lists, strict=True)
         for id_, value in values
-        if id_ in ids
+        if id_ in asked
     }
     return [found.get(id_) for id_ in ids]
 

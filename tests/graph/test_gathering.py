@@ -128,6 +128,26 @@ async def test_a_run_that_nobody_waits_for_ends() -> None:
     assert await tasks[1] == {"b": 1}
 
 
+async def test_a_run_that_is_left_before_it_begins_takes_no_place() -> None:
+    gathering, leaving = Gathering(), list[asyncio.Task[str]]()
+
+    async def run(wanted: Sequence[str]) -> str:
+        await settled()
+        # The one that waits leaves just as this ends: its run is there by then, and has not begun.
+        while leaving:
+            leaving.pop().cancel()
+        return wanted[0]
+
+    # Were a place lost, one would have to wait sooner the second time, and for ever the third.
+    for first in ("ab", "a"):
+        tasks = [asyncio.create_task(gathering.ask("a", each, run)) for each in first]
+        await asyncio.sleep(0)
+        leaving.append(asyncio.create_task(gathering.ask("a", "c", run)))
+        await asyncio.sleep(0)
+        assert await asyncio.gather(*tasks) == list(first)
+    assert await asyncio.wait_for(gathering.ask("a", "d", run), 1) == "d"
+
+
 async def test_one_that_fails_is_not_the_others_failure() -> None:
     run = Slow(refused="c")
     _, tasks = await asking(run, "a", "b", "c", "d")

@@ -92,18 +92,19 @@ class Gathering:
             waiting = state.waiting.popleft()
             if waiting.askers:
                 state.running += 1
-                waiting.task = asyncio.create_task(self._answer(sort, state, waiting))
+                waiting.task = asyncio.create_task(_answer(waiting))
+                # Told so also where it is cancelled before it has begun.
+                waiting.task.add_done_callback(lambda _: self._ended(sort, state))
                 return
         if not state.running:
             del self._sorts[sort]
 
-    async def _answer(self, sort: Hashable, state: _Sort, waiting: _Waiting) -> None:
-        try:
-            answer = await waiting.run(list(waiting.wanted))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is theirs who asked
-            if waiting.askers:
-                waiting.answer.set_exception(error)
-        else:
-            waiting.answer.set_result(answer)
-        finally:
-            self._ended(sort, state)
+
+async def _answer(waiting: _Waiting) -> None:
+    try:
+        answer = await waiting.run(list(waiting.wanted))
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is theirs who asked
+        if waiting.askers:
+            waiting.answer.set_exception(error)
+    else:
+        waiting.answer.set_result(answer)
