@@ -35,8 +35,8 @@ async def nodes(
         return cast(list[Any], lists)
 
     # A page may be large, and several of them in one statement too much for its time limit.
-    alone = len(ids) > 1 or statement.paged
-    lists = await (read(ids) if alone else db.gathering.ask((statement, moment), ids[0], read))
+    gathered = len(ids) == 1 and not statement.paged
+    lists = await (db.gathering.ask((statement, moment), ids[0], read) if gathered else read(ids))
     asked = set(ids)
     found = {
         id_: row.decode(value)

@@ -161,6 +161,14 @@ async def test_what_is_unknown_is_null(seeded: CountingDatabase) -> None:
 
 
 @pytest.mark.parametrize(
+    "selection", ["id", "... on Source { note }", "... on Group { ties(first: 1) { totalCount } }"]
+)
+async def test_of_no_ids_there_is_nothing(seeded: CountingDatabase, selection: str) -> None:
+    document = f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ {selection} }} }}"
+    assert await ask(seeded, document, ids=[]) == {"nodes": []}
+
+
+@pytest.mark.parametrize(
     ("document", "argument"),
     [
         ('{ lineage(of: ["group:nobody"]) { tieCount } }', "of"),
