@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, ViewportSize, expect
 
 from tests.browser.looking import DENIAL, DESKTOP, PLEDGE, Open, Watch, known_at, lane, search_box, tie
 
@@ -20,6 +21,25 @@ def filters(page: Page) -> Locator:
 
 def unfold(page: Page, name: str) -> None:
     filters(page).locator("summary", has_text=name).click()
+
+
+@pytest.fixture
+def apart(browser: Browser) -> Iterator[BrowserContext]:
+    """A context for one test: all pages of a context go by one clock, and it is not given back."""
+    context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+def stopped(context: BrowserContext, address: str) -> Page:
+    """The page at the address, in which no time passes but what the test lets pass."""
+    page = context.new_page()
+    page.goto(address)
+    page.locator("[data-entity-id]").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+    return page
 
 
 def test_steps_go_from_event_to_event_and_ask_nothing(visit: Open, watch: Watch):
@@ -72,9 +92,8 @@ def test_bars_stand_behind_the_sliders(visit: Open):
     assert page.locator(".histogram path").first.get_attribute("d") == before
 
 
-def test_play_goes_event_by_event_where_motion_is_not_wanted(visit: Open):
-    page = visit("?asOf=2003-01-01")
-    page.clock.install()
+def test_play_goes_event_by_event_where_motion_is_not_wanted(apart: BrowserContext, site: str):
+    page = stopped(apart, f"{site}?asOf=2003-01-01")
     page.get_by_role("combobox", name="Speed of playing").select_option("4")
     page.get_by_role("button", name="Play the day looked at").click()
     seen = [as_of(page).input_value()]
@@ -231,20 +250,18 @@ def test_search_reads_any_script_and_accents(visit: Open, typed: str):
     assert page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))") == []
 
 
-def test_search_asks_once_for_what_is_typed_in_one_go(visit: Open, watch: Watch):
-    page = visit()
-    page.wait_for_load_state("networkidle")
-    # By the page's own clock a hand is as quick as here on the slowest machine.
-    page.clock.install(time=0)
-    page.clock.pause_at(1000)
-    asked = watch.questions
+def test_search_asks_once_for_what_is_typed_in_one_go(apart: BrowserContext, site: str):
+    # In stopped time a hand is as quick as here on the slowest machine.
+    page = stopped(apart, site)
+    watch = Watch()
+    watch.begin(apart)
     for letter in "ansar":
         search_box(page).press(letter)
         page.clock.run_for(100)
-    assert watch.questions == asked
+    assert watch.questions == 0
     page.clock.run_for(100)
     expect(page.get_by_role("option").first).to_be_visible()
-    assert watch.questions == asked + 1
+    assert watch.questions == 1
 
 
 def test_a_search_that_fails_says_so(visit: Open):
