@@ -22,7 +22,7 @@ BENCH_PAGE_SOURCES := $(wildcard benchmarks/page/*.html benchmarks/page/*.js ben
 
 # Playwright's event loop and that of pytest-asyncio do not share a process: browser tests run by themselves.
 # Tests wait for a database or a browser much of the time: three at once keep two cores busy.
-THREE_AT_ONCE := -n 3 --dist loadgroup
+THREE_AT_ONCE := -n 3 --dist loadgroup --no-loadscope-reorder
 
 .PHONY: audit bench-api bench-page docs graph-model pictures reference schema help run test check build lock clean page
 

@@ -17,6 +17,7 @@ os.environ["CLEAVE_DATA"] = "/dev/null/no-data-folder-given"
 os.environ["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 import signal  # noqa: E402
+from collections import Counter  # noqa: E402
 from collections.abc import AsyncIterator, Iterator  # noqa: E402
 from pathlib import Path  # noqa: E402
 from zlib import crc32  # noqa: E402
@@ -40,6 +41,8 @@ _PLANNING = (
     "-XX:Tier4CompileThreshold=150000",
     "-XX:Tier4BackEdgeThreshold=400000",
 )
+# A test marked slow takes as long as so many others.
+_SLOW = 50
 use_engine_cache()
 # Who runs the tests in the background may have Ctrl-C ignored, and every program started here would have it so.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -106,11 +109,22 @@ def _emptying(items: list[pytest.Item]) -> dict[Path, float]:
     return {path: sum(empties) / len(empties) for path, empties in found.items()}
 
 
+def _group_of(item: pytest.Item) -> str:
+    """What one worker runs."""
+    (name,) = next(item.iter_markers("xdist_group")).args
+    return str(name)
+
+
+def _weights(items: list[pytest.Item]) -> Counter[str]:
+    """How long each group takes, beside the others."""
+    weights = Counter[str]()
+    for item in items:
+        weights[_group_of(item)] += _SLOW if item.get_closest_marker("slow") else 1
+    return weights
+
+
 @pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # The seed is loaded once, and not again after each module that wants an empty graph.
-    emptying = _emptying(items)
-    items.sort(key=lambda item: emptying[item.path])
     # What a module's tests share is made once. Those on Neo4j, which take longest, may go to two workers.
     for item in items:
         engine = _engine_of(item)
@@ -119,6 +133,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             half = f"neo4j {crc32(module.encode()) % 2}" if engine == "neo4j" else None
             item.add_marker(pytest.mark.xdist_group(half or engine or module))
         item.user_properties.append((_ENGINE, engine))
+    # What takes longest is begun first: else one worker would still be at it with the others done. Within that, the
+    # seed is loaded once, and not again after each module that wants an empty graph.
+    weights, emptying = _weights(items), _emptying(items)
+    items.sort(key=lambda item: (-weights[_group_of(item)], _group_of(item), emptying[item.path]))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
