@@ -32,7 +32,9 @@ class Lru(Generic[K, V]):
         return found[0]
 
     def put(self, key: K, value: V, takes: int) -> None:
-        """Keep a value under a key that has none."""
+        """Keep a value, in place of the one that the key has."""
+        _, freed = self._kept.pop(key, (None, 0))
+        self.taken -= freed
         if takes > self._room // 4:
             return
         self._kept[key] = (value, takes)

@@ -24,7 +24,12 @@ from app.graph.timeline import timeline as read_timeline
 _LONGEST_TEXT = 200
 
 
-@strawberry.type(description="What can be read. Each field asks the database once.")
+@strawberry.type(
+    description=(
+        "What can be read. Each field asks the database once; what is of the whole graph, and is asked for "
+        "again, first asks whether the graph is still as it was."
+    )
+)
 class Query(Comparing, Things, Listing):
     @strawberry.field(
         description="Names in any script or transliteration, former names and acronyms included.",

@@ -65,11 +65,12 @@ class Rest:
     ) -> Response:
         """What the document of that name gives for some variables; ``missing``: what a null is told as."""
         question = QUESTIONS[name]
-        tag = _tag(question, given, await state(self.database))
+        of_graph = await state(self.database)
+        tag = None if of_graph is None else _tag(question, given, of_graph)
         headers = {
-            "etag": tag,
             "cache-control": "no-cache" if self._anonymous else "private, no-cache",
             "vary": VARY,
+            **({"etag": tag} if tag else {}),
         }
         if tag in _known_already(request):
             response = Response(None, 304, headers)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 import orjson
@@ -12,6 +13,7 @@ from app.graph.compose import Moment, Statement, listed
 from app.graph.connection import Database
 from app.graph.days import AFTER_ALL, number
 from app.graph.following import ANY_DIRECTION, found
+from app.graph.revisions import read_whole
 from app.graph.selection import Field, Selection
 from app.graph.shapes import claims as claim_shapes
 from app.graph.shapes import facts as fact_shapes
@@ -81,7 +83,8 @@ async def changes(
         last_known=number(known[1]),
         limit=wanted["limit"] + 1,
     )
-    ((value,),) = await db.read(statement, st.parameters)
+    read = partial(read_whole, db) if of is None else db.read
+    ((value,),) = await read(statement, st.parameters)
     exist, changed = value
     return set(exist), rows.decode(changed, wanted["limit"])
 

@@ -10,6 +10,7 @@ from app.graph.compose import Moment, Opened, Statement, listed
 from app.graph.connection import Database
 from app.graph.days import iso
 from app.graph.prepared import Later, prepared
+from app.graph.revisions import read_whole
 from app.graph.selection import Selection
 from app.graph.shapes import entities as entity_shapes
 from app.graph.shapes import facts as fact_shapes
@@ -99,7 +100,7 @@ async def snapshot(
         everywhere=wanted["within"] is None,
     )
     parameters = statement.parameters(moment, within=wanted["within"], limit=wanted["limit"])
-    ((value,),) = await db.read(statement.text, parameters)
+    ((value,),) = await read_whole(db, statement.text, parameters)
     return set(value[0]), statement.reads.decode(value, wanted["limit"])
 
 

@@ -10,6 +10,7 @@ from app.graph.compose import Moment, Row, Statement
 from app.graph.connection import Database
 from app.graph.days import iso
 from app.graph.prepared import Later, Prepared, prepared
+from app.graph.revisions import read_whole
 from app.graph.selection import Field
 from app.graph.shapes import claims as claim_shapes
 from app.graph.shapes import entities as entity_shapes
@@ -190,7 +191,7 @@ async def extent(db: Database) -> Value:
     st = Statement(Moment(), db.dialect)
     part = st.open("read/extent")
     known_entity = st.text("read/conditions/entity_known", e=part["e"])
-    ((value,),) = await db.read(part.close({"known": known_entity}), st.parameters)
+    ((value,),) = await read_whole(db, part.close({"known": known_entity}), st.parameters)
     *columns, entities, ties, claims, sources = value
     existed, held, known, known_last = (column[0] for column in columns)
     days = [day for day in map(iso, filter(None, [*existed, *held])) if day]
@@ -209,5 +210,5 @@ async def extent(db: Database) -> Value:
 async def ties_by_type(db: Database) -> dict[str, int]:
     """How many ties there are of each type that there is."""
     st = Statement(Moment(), db.dialect)
-    rows = await db.read(st.text("read/ties_by_type"), st.parameters)
+    rows = await read_whole(db, st.text("read/ties_by_type"), st.parameters)
     return {row[0]: row[1] for row in rows}

@@ -10,10 +10,12 @@ import logging
 from collections.abc import AsyncGenerator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from app.errors import DatabaseError
 from app.graph.connection import Database
+from app.graph.connection.writing import Parameters
 from app.graph.queries import part
 
 _INTERVAL: Final = 0.5
@@ -31,9 +33,19 @@ class Revision:
     touched: tuple[str, ...]
 
 
-async def state(db: Database) -> str:
-    """What tells the graph as it is now from every other state of it, and from every other graph."""
-    return repr(await db.read(part("read/state").text, {}))
+async def state(db: Database) -> str | None:
+    """What tells the graph as it is now from every other state of it, and from every other graph.
+
+    None where nothing was ever written by cleave, by which a change would be told.
+    """
+    rows = await db.read(part("read/state").text, {})
+    return repr(rows) if rows else None
+
+
+async def read_whole(db: Database, text: str, parameters: Parameters) -> list[list[Any]]:
+    """What ``db.read`` gives, for a statement that goes through the whole graph: asked for again, it does so
+    once for each state of it."""
+    return await db.kept.ask((text, repr(parameters)), partial(state, db), partial(db.read, text, parameters))
 
 
 class TooSlow(Exception):

@@ -1,6 +1,7 @@
 """Events: the beginnings, ends and changes of facts, told in order of day."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 import orjson
@@ -13,6 +14,7 @@ from app.graph.compose import Moment, Row, Statement, listed
 from app.graph.connection import Database
 from app.graph.days import AFTER_ALL, BEFORE_ALL, iso, number
 from app.graph.following import ANY_DIRECTION, found
+from app.graph.revisions import read_whole
 from app.graph.selection import Field, Selection
 from app.graph.shapes import entities as entity_shapes
 from app.graph.shapes import facts as fact_shapes
@@ -83,7 +85,8 @@ async def timeline(
             "to": AFTER_ALL if wanted["to"] is None else number(wanted["to"]),
         },
     )
-    ((value,),) = await db.read(statement, st.parameters)
+    read = partial(read_whole, db) if of is None else db.read
+    ((value,),) = await read(statement, st.parameters)
     exist, total, rows = value
     size = field.arguments["first"]
 

@@ -119,6 +119,10 @@ def test_the_store_keeps_what_was_used_last_within_its_room() -> None:
     assert (len(kept), kept.taken) == (3, 75)
     kept.put("huge", "huge", 26)
     assert kept.get("huge") is None
+    kept.put("g", "in its place", 10)
+    assert (kept.get("g"), len(kept), kept.taken) == ("in its place", 3, 60)
+    kept.put("g", "huge", 26)
+    assert (kept.get("g"), len(kept), kept.taken) == (None, 2, 50)
     narrow: Lru[str, str] = Lru(100, 50)
     for name in "abcdefgh":
         narrow.put(name, name, 12)

@@ -16,6 +16,7 @@ from neo4j.exceptions import ClientError, DriverError, Neo4jError, TransientErro
 from app.errors import DatabaseError, Unavailable
 from app.graph.connection.bolt import CONNECT_LIMIT, reached, translated
 from app.graph.connection.gathering import Gathering
+from app.graph.connection.keeping import Kept
 from app.graph.connection.reading import Reading, RowTooLarge, bounded
 from app.graph.connection.writing import Parameters, Transaction, alone, attempted, is_conflict
 
@@ -43,6 +44,7 @@ class Database:
         self._writer = asyncio.Lock()
         self._endings: set[asyncio.Task[None]] = set()
         self.gathering = Gathering()
+        self.kept = Kept()
         self.dialect = "neo4j"
         # Why there is no answer for the moment, where that is known; until `reconnect` nothing waits for one.
         self.interruption: str | None = None
