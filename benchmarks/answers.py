@@ -10,6 +10,7 @@ import httpx
 
 from app.graph.connection import Database
 from app.graph.connection.gathering import Gathering
+from app.graph.connection.keeping import Kept
 from app.graph.connection.writing import Parameters
 from benchmarks.questions import Question
 from benchmarks.servers import CLEAVE, FLOOR, NEO4J_GRAPHQL, Server, Statements
@@ -27,6 +28,7 @@ class _Replayed(Database):
     def __init__(self, rows: list[list[Any]]) -> None:
         self._rows = rows
         self.gathering = Gathering()
+        self.kept = Kept()
         self.dialect = "neo4j"
 
     async def read(self, text: str, parameters: Parameters) -> list[list[Any]]:  # noqa: ARG002
@@ -49,6 +51,8 @@ async def statements(engine: RunningEngine, questions: Sequence[Question]) -> St
                 return await read(text, parameters)
 
             db.read = keep  # type: ignore[method-assign]
+            # Two questions may ask the same of the whole graph: each is to be told by its own statement.
+            db.kept = Kept()
             for variables in question.variables:
                 await ask(db, question.document, **variables)
     return found
