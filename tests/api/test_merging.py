@@ -106,6 +106,7 @@ FOLLOWING = {
     "search": '{ found: search(text: "Ansar al-Sham") { edges { node { id } matched { text entity { id } } } } }',
     "extent": "{ found: extent { entities ties } }",
 }
+WHOLE = {"snapshot", "within", "extent"}
 MEMBER, ALLIED = "tie:member-of/group:b/group:c", "tie:allied-with/group:b/group:c/in/place:t/2"
 FOUND: dict[str, Any] = {
     "node": {"id": "group:b"},
@@ -143,7 +144,9 @@ FOUND: dict[str, Any] = {
 }
 
 
-async def test_reads_by_either_id_follow_in_one_call_until_it_is_undone(empty: CountingDatabase) -> None:
+async def test_reads_by_either_id_follow_with_no_more_calls_until_it_is_undone(
+    empty: CountingDatabase,
+) -> None:
     await put(empty, BATCH)
     before = {read: await ask(empty, document) for read, document in FOLLOWING.items()}
     recorded_before = await text(empty)
@@ -152,7 +155,8 @@ async def test_reads_by_either_id_follow_in_one_call_until_it_is_undone(empty: C
         empty.calls = 0
         found = (await ask(empty, document))["found"]
         assert (read, found) == (read, FOUND[read])
-        assert empty.calls == 1, read
+        # What is read of the whole graph a second time is preceded by asking for the graph's state.
+        assert empty.calls == (2 if read in WHOLE else 1), read
     assert await text(empty) == recorded_before
     for judgement in (groups, places):
         done = await send(empty, UNDO, id=judgement, why="They are two.")
